@@ -1,0 +1,58 @@
+// What CI runs: types, lint, dead code, the lockfile, and every test on both databases. All parts run, also after a
+// failure, so that one run tells everything; the last line is `N passed, N failed` over all tests and parts.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { postgresFolder } from './postgres.mjs';
+import { countsLine, runTests } from './test.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tool = (path, ...args) => () => passes(process.execPath, [join(root, 'node_modules', path), ...args]);
+
+const parts = [
+  ['types', tool('typescript/bin/tsc', '--noEmit', '-p', '.')],
+  ['lint', tool('oxlint/bin/oxlint', '--deny-warnings')],
+  ['dead code', tool('knip/bin/knip.js')],
+  ['lockfile', lockfileIsWhole],
+  ['tests on the embedded database', () => runTests()],
+  ['tests on PostgreSQL', testsOnPostgres],
+];
+
+const one = (isFine) => ({ passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 });
+const total = { passed: 0, failed: 0, skipped: 0 };
+const summary = [];
+for (const [name, work] of parts) {
+  console.log(`\n— ${name}`);
+  const startedMs = Date.now();
+  const result = await Promise.resolve().then(work).catch((error) => (console.error(error.message), false));
+  const counts = typeof result === 'boolean' ? one(result) : result;
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  const outcome = counts.failed > 0 ? 'FAILED' : counts.passed > 0 ? 'passed' : 'SKIPPED';
+  summary.push(`${outcome.padEnd(8)} ${name}${typeof result === 'boolean' ? '' : `: ${countsLine(counts)}`} (${Math.round((Date.now() - startedMs) / 1000)} s)`);
+}
+console.log(`\n${summary.join('\n')}\n${countsLine(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function passes(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (error) console.error(error.message);
+  return status === 0;
+}
+
+/** A registry may list a version whose own dependency is not there; npm then leaves it out of the lockfile and `npm ci` breaks elsewhere. */
+function lockfileIsWhole() {
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--dry-run', '--no-audit', '--no-fund'];
+  const { status, stdout, stderr } = npm ? spawnSync(process.execPath, [npm, ...args], { cwd: root, encoding: 'utf8' }) : spawnSync('npm', args, { cwd: root, encoding: 'utf8' });
+  const said = `${stdout}${stderr}`;
+  if (status === 0 && !said.includes('Missing')) return true;
+  console.error(said.trim());
+  return false;
+}
+
+async function testsOnPostgres() {
+  if (process.env.DATABASE_URL || postgresFolder()) return runTests({ postgres: true });
+  if (process.env.CI) throw new Error('No PostgreSQL here (no initdb, no DATABASE_URL); in CI that is a failure.');
+  console.log('SKIPPED: no PostgreSQL here (no initdb, no DATABASE_URL). CI runs this part.');
+  return { passed: 0, failed: 0, skipped: 1 };
+}
