@@ -24,7 +24,7 @@ create table member (
   unique (workspace_id, email)
 );
 alter table member add constraint member_workspace_fk foreign key (workspace_id) references workspace (id);
-create index member_by_user on member (workspace_id, user_id);
+create index member_by_user on member (user_id);
 create table member_address (
   workspace_id uuid not null,
   address text not null,
