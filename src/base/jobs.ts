@@ -1,8 +1,78 @@
-// Work that goes on after the answer was given: an import, a segment that must be looked at again.
+// Work that goes on after the answer was given: an import, a segment to be looked at again, texts to be read once more.
+// Every job here is a reconciliation: what is left to do stands in tables (a run that is not done, a segment evaluated
+// before the last change), so a request may be lost in a crash without losing work; at start every job looks once at every workspace.
+import type { Deps } from './endpoint.ts';
+
+export interface Job {
+  name: string;
+  /** Does what is due for one workspace and returns; it is never run twice at once for the same workspace. */
+  run: (deps: Deps, workspaceId: string) => Promise<void>;
+  /** Looks again after this time even if nobody asked, for what becomes true by time alone. */
+  everySeconds?: number;
+}
 
 export interface Jobs {
-  /** Asks for `name` to be run for the workspace soon. Asking again before it ran changes nothing. */
+  /** Asks for a job to be run for the workspace soon. Asking again before it began changes nothing. */
   request(name: string, workspaceId: string): void;
-  /** Waits until nothing is requested or running. */
+  /** Resolves when nothing is requested or running. */
   idle(): Promise<void>;
+}
+
+export interface RunningJobs extends Jobs {
+  /** Begins: all jobs for all workspaces once, then by request and by time. */
+  start(deps: Deps, workspaceIds: () => Promise<string[]>): Promise<void>;
+  /** Lets the running job finish and begins no other. Jobs with long work ask `isStopping`. */
+  stop(): Promise<void>;
+  readonly isStopping: boolean;
+}
+
+/** Runs the jobs one after the other in this process. `onError` hears what a job threw; the job is tried again at its next request. */
+export function createJobs(jobs: readonly Job[], onError: (job: string, workspaceId: string, error: unknown) => void): RunningJobs {
+  const byName = new Map(jobs.map((job) => [job.name, job]));
+  const requested = new Map<string, { job: Job; workspaceId: string }>();
+  const timers: NodeJS.Timeout[] = [];
+  let deps: Deps | null = null;
+  let running: Promise<void> | null = null;
+  let isStopping = false;
+
+  const drain = async () => {
+    while (requested.size > 0 && deps && !isStopping) {
+      const [key, { job, workspaceId }] = requested.entries().next().value as [string, { job: Job; workspaceId: string }];
+      requested.delete(key);
+      await job.run(deps, workspaceId).catch((error: unknown) => onError(job.name, workspaceId, error));
+    }
+    running = null;
+  };
+  const request = (name: string, workspaceId: string) => {
+    const job = byName.get(name);
+    if (!job) throw new Error(`There is no job named ${name}.`);
+    requested.set(`${name} ${workspaceId}`, { job, workspaceId });
+    // Begun a moment later, so that the transaction that asks has been committed by then.
+    if (deps && !isStopping) running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(drain);
+  };
+  return {
+    request,
+    get isStopping() { return isStopping; },
+    async idle() {
+      while (running) await running;
+    },
+    async start(given, workspaceIds) {
+      deps = given;
+      const requestEverywhere = async (names: string[]) => {
+        for (const workspaceId of await workspaceIds()) for (const name of names) request(name, workspaceId);
+      };
+      for (const job of jobs) {
+        if (!job.everySeconds) continue;
+        const timer = setInterval(() => void requestEverywhere([job.name]).catch((error: unknown) => onError(job.name, '', error)), job.everySeconds * 1000);
+        timer.unref();
+        timers.push(timer);
+      }
+      await requestEverywhere(jobs.map((job) => job.name));
+    },
+    async stop() {
+      isStopping = true;
+      for (const timer of timers) clearInterval(timer);
+      while (running) await running;
+    },
+  };
 }

@@ -1,0 +1,83 @@
+// Builds the two doors over a driver: begin, say who is asking, work, commit; roll back when anything is thrown.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely, RawBuilder } from 'kysely';
+import { isId } from '#base/ids.ts';
+import { compileSql, kyselyOver } from './compile.ts';
+import type { Database, Tx } from './database.ts';
+import type { Driver, Lease } from './driver.ts';
+import { unboundTable } from './guard.ts';
+import { APP_ROLE } from './role.ts';
+
+
+/** The doors, and for sign-in a kysely over the system door (`authKysely`). */
+export interface OpenDatabase extends Database {
+  readonly driver: Driver;
+  authKysely(): Kysely<unknown>;
+}
+
+const inside = new AsyncLocalStorage<true>();
+
+/** `tenantTables` are the tables with a workspace_id, as the catalog says; statements inside a workspace are checked against them. */
+export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onClose: () => Promise<void>): OpenDatabase {
+  const transaction = async <T>(opening: string, work: (lease: Lease) => Promise<T>): Promise<T> => {
+    if (inside.getStore()) throw new Error('A transaction was opened inside another one: pass `tx` along instead.');
+    const lease = await driver.lease();
+    let isBroken = false;
+    try {
+      await lease.script(opening);
+      const result = await inside.run(true, () => work(lease));
+      await lease.script('commit');
+      return result;
+    } catch (error) {
+      await lease.script('rollback').catch(() => { isBroken = true; });
+      throw error;
+    } finally {
+      lease.release(isBroken);
+    }
+  };
+  return {
+    engine: driver.engine,
+    driver,
+    withWorkspace(workspaceId, work) {
+      if (!isId(workspaceId)) throw new Error(`"${workspaceId}" is not the id of a workspace.`);
+      const opening = `begin; set local role ${APP_ROLE}; set local regulars.workspace_id = '${workspaceId}'`;
+      return transaction(opening, (lease) => work({ workspaceId, ...statements(lease, tenantTables) }));
+    },
+    system: (work) => transaction('begin', (lease) => work(statements(lease, null))),
+    authKysely: () => kyselyOver(driver, 'auth'),
+    async close() {
+      await driver.close();
+      await onClose();
+    },
+  };
+}
+
+function statements(lease: Lease, tenantTables: ReadonlySet<string> | null): Tx {
+  const run = async <Row>(query: RawBuilder<Row>): Promise<Row[]> => {
+    const { text, parameters } = compileSql(query);
+    const unbound = tenantTables && unboundTable(text, tenantTables);
+    if (unbound) throw new Error(`A statement uses the table ${unbound} without workspace_id: ${text.slice(0, 200)}`);
+    return (await lease.query(text, parameters)).rows as Row[];
+  };
+  return {
+    run,
+    async one(query) {
+      const rows = await run(query);
+      if (rows.length > 1) throw new Error('One row was expected, several came.');
+      return rows[0];
+    },
+    async insert(table, rows, onConflict = '') {
+      if (rows.length === 0) return 0;
+      const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
+      const text = `insert into "${table}" (${columns}) select ${columns} from json_populate_recordset(null::public."${table}", $1::text::json) ${onConflict}`;
+      return (await lease.query(text, [JSON.stringify(rows, asPostgresReads)])).affected;
+    },
+  };
+}
+
+/** Bytes go as PostgreSQL's hex text; everything else JSON can say itself. NUL cannot be stored in text and becomes U+FFFD. */
+function asPostgresReads(_key: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
+  if (typeof value === 'string' && value.includes('\u0000')) return value.replaceAll('\u0000', '\ufffd');
+  return value;
+}

@@ -1,0 +1,57 @@
+// Opens the one database of this process: embedded in the data folder, or the PostgreSQL server of DATABASE_URL.
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '#base/config.ts';
+import { builtFile } from '#base/paths.ts';
+import type { Driver } from './driver.ts';
+import { openDoors } from './doors.ts';
+import type { OpenDatabase } from './doors.ts';
+import { openEmbedded } from './embedded.ts';
+import { lockFolder } from './folderLock.ts';
+import { migrate, schemaHash } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { tenantTables } from './secure.ts';
+
+/** A migrated, empty database folder made at build time, so that the first start need not wait for initdb. */
+export const templateFolder = (): string => builtFile(`template-${schemaHash()}`);
+
+/** Takes the data folder, opens and migrates. Throws FolderHeld, or with a sentence that says what is wrong. */
+export async function openDatabase(config: Pick<Config, 'dataFolder' | 'databaseUrl'>, options: { isDurable?: boolean } = {}): Promise<OpenDatabase> {
+  // With a PostgreSQL server several processes may work side by side; the folder then holds only uploads.
+  if (config.databaseUrl) {
+    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+    return withDoors(openPostgres(config.databaseUrl), async () => {});
+  }
+  const unlock = lockFolder(config.dataFolder, new Date());
+  try {
+    const folder = join(config.dataFolder, 'database');
+    if (!existsSync(join(folder, 'PG_VERSION'))) layDown(folder);
+    return await withDoors(await openEmbedded({ folder, isDurable: options.isDurable ?? true }), async () => unlock());
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function withDoors(driver: Driver, onClose: () => Promise<void>): Promise<OpenDatabase> {
+  try {
+    await migrate(driver);
+    const lease = await driver.lease();
+    const tables = await tenantTables(lease).finally(() => lease.release());
+    return openDoors(driver, new Set(tables), onClose);
+  } catch (error) {
+    await driver.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Copies the ready folder beside its place and renames it, so that a half-made one is never opened. Without a template the engine makes it. */
+function layDown(folder: string): void {
+  const template = templateFolder();
+  if (!existsSync(join(template, 'PG_VERSION'))) return;
+  const making = `${folder}.making`;
+  rmSync(making, { recursive: true, force: true });
+  cpSync(template, making, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(making, folder);
+}
