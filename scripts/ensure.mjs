@@ -16,7 +16,8 @@ const at = (...parts) => join(root, ...parts);
 export function ensure({ force = false, bench = false } = {}) {
   checkNode();
   installPackages();
-  if (existsSync(at('src'))) buildServer(force);
+  buildServer(force);
+  makeTemplate(force);
   if (webConfig()) buildWeb(force);
   if (bench) buildBenches(force);
 }
@@ -50,6 +51,17 @@ function buildServer(force) {
   // Not emptied before the build: a server may be running from this folder.
   const made = new Set(sources.map((path) => at('dist', relative(at('src'), path).replace(/\.tsx?$/, '.js'))));
   for (const path of files(at('dist'), (path) => path.endsWith('.js') && !path.startsWith(at('dist', 'web')))) if (!made.has(path)) rmSync(path);
+  writeFileSync(stamp, wanted);
+}
+
+/** The migrated, empty database that first starts and tests copy instead of waiting for initdb. */
+function makeTemplate(force) {
+  const maker = at('dist', 'base', 'database', 'template.js');
+  const wanted = hashFiles([...files(at('migrations'), () => true), at('package-lock.json'), ...files(dirname(maker), (path) => path.endsWith('.js'))]);
+  const stamp = at('dist', '.template-stamp');
+  if (!force && read(stamp) === wanted) return;
+  say('Making the empty database that the first start copies ...');
+  run('The making of the empty database', process.execPath, [maker]);
   writeFileSync(stamp, wanted);
 }
 
