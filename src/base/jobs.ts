@@ -1,6 +1,7 @@
 // Work that goes on after the answer was given: an import, a segment to be looked at again, texts to be read once more.
 // Every job here is a reconciliation: what is left to do stands in tables (a run that is not done, a segment evaluated
 // before the last change), so a request may be lost in a crash without losing work; at start every job looks once at every workspace.
+import { afterCommit } from './database/doors.ts';
 import type { Deps } from './endpoint.ts';
 
 export interface Job {
@@ -26,36 +27,44 @@ export interface RunningJobs extends Jobs {
   readonly isStopping: boolean;
 }
 
-/** Runs the jobs one after the other in this process. `onError` hears what a job threw; the job is tried again at its next request. */
+/**
+ * Runs jobs in this process: different jobs side by side, one job for one workspace at a time.
+ * `onError` hears what a job threw; it is tried again at its next request.
+ */
 export function createJobs(jobs: readonly Job[], onError: (job: string, workspaceId: string, error: unknown) => void): RunningJobs {
-  const byName = new Map(jobs.map((job) => [job.name, job]));
-  const requested = new Map<string, { job: Job; workspaceId: string }>();
+  const lanes = new Map(jobs.map((job) => [job.name, { job, requested: new Set<string>(), running: null as Promise<void> | null }]));
   const timers: NodeJS.Timeout[] = [];
   let deps: Deps | null = null;
-  let running: Promise<void> | null = null;
   let isStopping = false;
 
-  const drain = async () => {
-    while (requested.size > 0 && deps && !isStopping) {
-      const [key, { job, workspaceId }] = requested.entries().next().value as [string, { job: Job; workspaceId: string }];
-      requested.delete(key);
-      await job.run(deps, workspaceId).catch((error: unknown) => onError(job.name, workspaceId, error));
+  type Lane = NonNullable<ReturnType<typeof lanes.get>>;
+  const drain = async (lane: Lane) => {
+    while (lane.requested.size > 0 && deps && !isStopping) {
+      const workspaceId = lane.requested.values().next().value as string;
+      lane.requested.delete(workspaceId);
+      await lane.job.run(deps, workspaceId).catch((error: unknown) => onError(lane.job.name, workspaceId, error));
     }
-    running = null;
+    lane.running = null;
   };
   const request = (name: string, workspaceId: string) => {
-    const job = byName.get(name);
-    if (!job) throw new Error(`There is no job named ${name}.`);
-    requested.set(`${name} ${workspaceId}`, { job, workspaceId });
-    // Begun a moment later, so that the transaction that asks has been committed by then.
-    if (deps && !isStopping) running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(drain);
+    const lane = lanes.get(name);
+    if (!lane) throw new Error(`There is no job named ${name}.`);
+    afterCommit(() => {
+      lane.requested.add(workspaceId);
+      if (deps && !isStopping) lane.running ??= Promise.resolve().then(() => drain(lane));
+    });
+  };
+  const settle = async () => {
+    for (;;) {
+      const running = [...lanes.values()].flatMap((lane) => (lane.running ? [lane.running] : []));
+      if (running.length === 0) return;
+      await Promise.all(running);
+    }
   };
   return {
     request,
     get isStopping() { return isStopping; },
-    async idle() {
-      while (running) await running;
-    },
+    idle: settle,
     async start(given, workspaceIds) {
       deps = given;
       const requestEverywhere = async (names: string[]) => {
@@ -72,7 +81,7 @@ export function createJobs(jobs: readonly Job[], onError: (job: string, workspac
     async stop() {
       isStopping = true;
       for (const timer of timers) clearInterval(timer);
-      while (running) await running;
+      await settle();
     },
   };
 }

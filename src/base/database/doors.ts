@@ -15,7 +15,14 @@ export interface OpenDatabase extends Database {
   authKysely(): Kysely<unknown>;
 }
 
-const inside = new AsyncLocalStorage<true>();
+const inside = new AsyncLocalStorage<{ afterCommit: (() => void)[] }>();
+
+/** Runs `act` once the transaction we are in has been committed (never if it is rolled back); at once outside of any. */
+export function afterCommit(act: () => void): void {
+  const transaction = inside.getStore();
+  if (transaction) transaction.afterCommit.push(act);
+  else act();
+}
 
 /** `tenantTables` are the tables with a workspace_id, as the catalog says; statements inside a workspace are checked against them. */
 export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onClose: () => Promise<void>): OpenDatabase {
@@ -25,8 +32,10 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onC
     let isBroken = false;
     try {
       await lease.script(opening);
-      const result = await inside.run(true, () => work(lease));
+      const store = { afterCommit: [] as (() => void)[] };
+      const result = await inside.run(store, () => work(lease));
       await lease.script('commit');
+      for (const act of store.afterCommit) inside.exit(act);
       return result;
     } catch (error) {
       await lease.script('rollback').catch(() => { isBroken = true; });

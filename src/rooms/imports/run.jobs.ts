@@ -1,0 +1,118 @@
+// Runs what was asked for, one run after the other in each workspace, and afterwards lets the rooms draw their conclusions.
+import { sql } from 'kysely';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Deps } from '#base/endpoint.ts';
+import type { Job } from '#base/jobs.ts';
+import type { WorkspaceTx } from '#base/database/database.ts';
+import { Problem } from '#base/problem.ts';
+import { inputBytes } from '#base/unpack/index.ts';
+import { claimDomains } from '#rooms/graph/index.ts';
+import { loadWorkspace } from '#rooms/team/index.ts';
+import { afterImport, formats } from './format.ts';
+import type { RunContext } from './format.ts';
+import type { RunRow } from './run.store.ts';
+import { loadRun, nextRun, setBytesTotal, setState } from './run.store.ts';
+import type { Ending, Transact } from './runner.ts';
+import { readInputs } from './runner.ts';
+
+/** `isStopping`: whether the process is about to end; a run is then left as it is and goes on at the next start. */
+export const importJob = (isStopping: () => boolean): Job => ({
+  name: 'imports',
+  async run(deps, workspaceId) {
+    for (;;) {
+      const run = await deps.db.withWorkspace(workspaceId, (tx) => nextRun(tx));
+      if (!run || isStopping()) return;
+      const ending = await carryOut(deps, workspaceId, run, isStopping);
+      if (ending === 'interrupted') return;
+    }
+  },
+});
+
+/** Carries one run as far as it goes. A failure of the place (disk, database) leaves it `failed`, to be continued. */
+export async function carryOut(deps: Deps, workspaceId: string, run: RunRow, isStopping: () => boolean): Promise<Ending> {
+  const now = () => deps.clock.now();
+  const inOwn: Transact = (work) => deps.db.withWorkspace(workspaceId, work);
+  try {
+    const ending = run.is_dry
+      ? await rehearse(deps, workspaceId, run, isStopping)
+      : await perform(deps, workspaceId, run, inOwn, isStopping);
+    if (ending === 'read') {
+      await inOwn((tx) => setState(tx, run.id, 'done', now()));
+      await removeUploads(run);
+      if (!run.is_dry) for (const name of ['segments', 'topics']) deps.jobs.request(name, workspaceId);
+    }
+    return ending;
+  } catch (error) {
+    const sentence = error instanceof Problem ? error.message : `It stopped where it was and can be continued: ${error instanceof Error ? error.message : String(error)}`;
+    await inOwn((tx) => setState(tx, run.id, 'failed', now(), sentence));
+    return 'stopped';
+  }
+}
+
+async function perform(deps: Deps, workspaceId: string, run: RunRow, transact: Transact, isStopping: () => boolean): Promise<Ending> {
+  const context = await transact((tx) => begin(tx, run, deps.clock.now()));
+  const bytes = await inputBytes(run.paths);
+  await transact((tx) => setBytesTotal(tx, run.id, bytes));
+  const ending = await readInputs({ run, context, transact, isStopping });
+  if (ending !== 'read') return ending;
+  await conclude(transact, context, deps.clock.now());
+  deps.jobs.request('segments', workspaceId);
+  return 'read';
+}
+
+/** The whole run in one transaction that is taken back; only its counts and rejects are written down afterwards. */
+async function rehearse(deps: Deps, workspaceId: string, run: RunRow, isStopping: () => boolean): Promise<Ending> {
+  class TakenBack extends Error {}
+  let result: { counts: RunRow; rejects: unknown[] } | null = null;
+  await deps.db.withWorkspace(workspaceId, async (tx) => {
+    const context = await begin(tx, run, deps.clock.now());
+    await readInputs({ run, context, transact: (work) => inSavepoint(tx, work), isStopping });
+    const counts = await loadRun(tx, run.id);
+    const rejects = await tx.run(sql`select * from import_reject where workspace_id = ${tx.workspaceId} and run_id = ${run.id}`);
+    if (counts) result = { counts, rejects };
+    throw new TakenBack();
+  }).catch((error: unknown) => { if (!(error instanceof TakenBack)) throw error; });
+  if (result) await writeDown(deps, workspaceId, run.id, result);
+  return 'read';
+}
+
+async function writeDown(deps: Deps, workspaceId: string, runId: string, { counts, rejects }: { counts: RunRow; rejects: unknown[] }): Promise<void> {
+  await deps.db.withWorkspace(workspaceId, async (tx) => {
+    await tx.run(sql`
+      update import_run set state = 'running', format = ${counts.format}, read = ${counts.read}, created = ${counts.created}, updated = ${counts.updated},
+        unchanged = ${counts.unchanged}, rejected = ${counts.rejected}, bytes_read = ${counts.bytes_read}, started_at = ${counts.started_at}
+      where workspace_id = ${tx.workspaceId} and id = ${runId}`);
+    await tx.insert('import_reject', rejects as object[]);
+  });
+}
+
+async function inSavepoint<T>(tx: WorkspaceTx, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
+  await tx.run(sql`savepoint batch`);
+  try {
+    return await work(tx);
+  } catch (error) {
+    await tx.run(sql`rollback to savepoint batch`);
+    throw error;
+  }
+}
+
+async function begin(tx: WorkspaceTx, run: RunRow, now: Date): Promise<RunContext> {
+  await setState(tx, run.id, 'running', now);
+  const workspace = await loadWorkspace(tx);
+  const { timeZone, currency } = workspace;
+  if (run.options.ours && run.options.ours.length > 0) await claimDomains(tx, run.options.ours, now);
+  return { runId: run.id, now, timeZone, options: { ...run.options, timeZone, currency } };
+}
+
+/** What can only be said once everything is in: which domains may be ours, how strong the ties are, which topics stand out. */
+async function conclude(transact: Transact, context: RunContext, now: Date): Promise<void> {
+  for (const format of formats.all()) if (format.finish) await transact((tx) => format.finish?.(tx, context) ?? Promise.resolve());
+  for (const entry of afterImport.all()) await transact((tx) => entry.run(tx, context.runId, now));
+}
+
+/** Uploaded files are removed once they are in; the raw records are in the database. */
+async function removeUploads(run: RunRow): Promise<void> {
+  if (!run.options.uploads?.length) return;
+  for (const path of run.paths) await rm(dirname(path), { recursive: true, force: true });
+}

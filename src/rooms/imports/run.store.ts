@@ -1,0 +1,122 @@
+// The SQL of import runs and their rejects.
+import { sql } from 'kysely';
+import type { WorkspaceTx } from '#base/database/database.ts';
+import { newId } from '#base/ids.ts';
+import type { Cursor, RunCounts, RunState } from './run.ts';
+import type { ParsedReject } from './format.ts';
+
+export interface RunRow {
+  id: string;
+  format: string | null;
+  source_name: string;
+  paths: string[];
+  options: StoredOptions;
+  state: RunState;
+  is_dry: boolean;
+  cursor: Partial<Cursor>;
+  bytes_total: number | null;
+  bytes_read: number;
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  message: string | null;
+  started_by: string | null;
+  created_at: Date;
+  started_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface StoredOptions {
+  format?: string;
+  map?: { layout: string; columns: Record<string, string> };
+  ours?: string[];
+  /** Upload ids whose files may be removed when the run has ended. */
+  uploads?: string[];
+}
+
+const columns = sql`id, format, source_name, path::jsonb as paths, options, state, is_dry, cursor, bytes_total, bytes_read,
+  read, created, updated, unchanged, rejected, message, started_by, created_at, started_at, ended_at`;
+
+export async function addRun(tx: WorkspaceTx, row: { sourceName: string; paths: string[]; options: StoredOptions; isDry: boolean; startedBy: string | null; now: Date }): Promise<string> {
+  const id = newId();
+  await tx.run(sql`
+    insert into import_run (workspace_id, id, source_name, path, options, state, is_dry, started_by, created_at)
+    values (${tx.workspaceId}, ${id}, ${row.sourceName}, ${JSON.stringify(row.paths)}, ${JSON.stringify(row.options)}::jsonb, 'waiting', ${row.isDry}, ${row.startedBy}, ${row.now})`);
+  return id;
+}
+
+export const loadRun = (tx: WorkspaceTx, id: string): Promise<RunRow | undefined> =>
+  tx.one<RunRow>(sql`select ${columns} from import_run where workspace_id = ${tx.workspaceId} and id = ${id}`);
+
+/** Newest first. */
+export const listRuns = (tx: WorkspaceTx, before: string | null, limit: number): Promise<RunRow[]> =>
+  tx.run<RunRow>(sql`
+    select ${columns} from import_run
+    where workspace_id = ${tx.workspaceId} and (${before}::uuid is null or id < ${before}::uuid)
+    order by id desc limit ${limit}`);
+
+/** The oldest run that has work left: asked for, or cut off by a crash. */
+export const nextRun = (tx: WorkspaceTx): Promise<RunRow | undefined> =>
+  tx.one<RunRow>(sql`
+    select ${columns} from import_run
+    where workspace_id = ${tx.workspaceId} and state in ('waiting', 'running') order by id limit 1`);
+
+export async function setState(tx: WorkspaceTx, id: string, state: RunState, now: Date, message: string | null = null): Promise<void> {
+  await tx.run(sql`
+    update import_run set state = ${state}, message = ${message},
+      started_at = case when ${state} = 'running' then coalesce(started_at, ${now}) else started_at end,
+      ended_at = case when ${state} in ('done', 'failed', 'stopped') then ${now}::timestamptz when ${state} in ('waiting', 'running') then null else ended_at end,
+      undone_at = case when ${state} = 'undone' then ${now}::timestamptz else undone_at end
+    where workspace_id = ${tx.workspaceId} and id = ${id}`);
+}
+
+/** Adds to the counts and moves the cursor, in the transaction that stored the records; returns the state others may have set. */
+export async function advance(tx: WorkspaceTx, id: string, step: { counts: RunCounts; cursor: Cursor; bytesRead: number; format: string | null }): Promise<RunState> {
+  const row = await tx.one<{ state: RunState }>(sql`
+    update import_run set read = read + ${step.counts.read}, created = created + ${step.counts.created}, updated = updated + ${step.counts.updated},
+      unchanged = unchanged + ${step.counts.unchanged}, rejected = rejected + ${step.counts.rejected},
+      cursor = ${JSON.stringify(step.cursor)}::jsonb, bytes_read = bytes_read + ${step.bytesRead},
+      format = case when ${step.format}::text is null then format when format is null or format = ${step.format} then ${step.format} else 'several' end
+    where workspace_id = ${tx.workspaceId} and id = ${id} returning state`);
+  return row?.state ?? 'failed';
+}
+
+export async function setBytesTotal(tx: WorkspaceTx, id: string, bytes: number | null): Promise<void> {
+  await tx.run(sql`update import_run set bytes_total = ${bytes} where workspace_id = ${tx.workspaceId} and id = ${id}`);
+}
+
+const RAW_CHARACTERS_MAX = 20_000;
+
+export async function addRejects(tx: WorkspaceTx, runId: string, sourceName: string, rejects: readonly Omit<ParsedReject, 'kind'>[]): Promise<void> {
+  await tx.insert('import_reject', rejects.map(({ line, field, reason, raw }) => ({
+    workspace_id: tx.workspaceId, id: newId(), run_id: runId, source_name: sourceName, line, field: field ?? null, reason, raw: raw.slice(0, RAW_CHARACTERS_MAX),
+  })));
+}
+
+export interface RejectRow {
+  id: string;
+  source_name: string;
+  line: number | null;
+  field: string | null;
+  reason: string;
+  raw: string;
+}
+
+/** In file order. */
+export const listRejects = (tx: WorkspaceTx, runId: string, after: string | null, limit: number): Promise<RejectRow[]> =>
+  tx.run<RejectRow>(sql`
+    select id, source_name, line, field, reason, raw from import_reject
+    where workspace_id = ${tx.workspaceId} and run_id = ${runId} and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${limit}`);
+
+export const loadMap = (tx: WorkspaceTx, layoutHash: string): Promise<{ map: StoredOptions['map'] } | undefined> =>
+  tx.one(sql`select map from import_map where workspace_id = ${tx.workspaceId} and layout_hash = ${layoutHash}`);
+
+export async function saveMap(tx: WorkspaceTx, layoutHash: string, name: string, map: object, memberId: string | null, now: Date): Promise<void> {
+  await tx.run(sql`
+    insert into import_map (workspace_id, id, name, layout_hash, map, created_by, created_at)
+    values (${tx.workspaceId}, ${newId()}, ${name}, ${layoutHash}, ${JSON.stringify(map)}::jsonb, ${memberId}, ${now})
+    on conflict (workspace_id, layout_hash) do update set name = excluded.name, map = excluded.map, created_by = excluded.created_by, created_at = excluded.created_at`);
+}
