@@ -3,6 +3,8 @@ create table organisation (
   workspace_id uuid not null,
   id uuid not null,
   name text not null,
+  -- the name without case, quotes and legal form: what two spellings share
+  name_key text not null,
   size int,
   plan text,
   renewal_date date,
@@ -13,7 +15,8 @@ create table organisation (
   run_id uuid,
   primary key (workspace_id, id)
 );
-create index organisation_by_name on organisation (workspace_id, lower(name));
+create index organisation_by_name on organisation (workspace_id, name_key);
+create index organisation_by_sort_name on organisation (workspace_id, name collate "und-x-icu", id);
 create index organisation_by_renewal on organisation (workspace_id, renewal_date, yearly_revenue);
 create table organisation_domain (
   workspace_id uuid not null,
@@ -48,6 +51,7 @@ alter table person add constraint person_organisation_fk foreign key (workspace_
 create index person_by_organisation on person (workspace_id, organisation_id, id);
 create index person_by_strength on person (workspace_id, strength desc, id);
 create index person_by_name on person (workspace_id, lower(name));
+create index person_by_sort_name on person (workspace_id, name collate "und-x-icu", id);
 create index person_by_owner on person (workspace_id, owner_member_id);
 -- How a person is recognised: kind email | phone | customer id | a connector's own ids. One handle, one person.
 create table handle (

@@ -1,0 +1,39 @@
+// A fact is one value of one field with the source that said it. Every value ever told stays; one of them is current.
+// What a member typed stays current whatever an import brings later; a file beats what a mail header said.
+import { nameQuality } from './name.ts';
+import type { Value } from './field.ts';
+
+export type SourceKind = 'import' | 'mail' | 'member' | 'api';
+
+/** Who says something, and in which run. `recordIds` go with the inputs, one each. */
+export interface Source {
+  kind: SourceKind;
+  runId: string | null;
+  recordIds?: readonly (string | null)[];
+  memberId?: string;
+  now: Date;
+}
+
+export interface KnownFact {
+  id: string;
+  field: string;
+  text: string;
+  source: SourceKind;
+  isCurrent: boolean;
+}
+
+const RANK: Record<SourceKind, number> = { mail: 1, import: 2, api: 2, member: 3 };
+
+/** What becomes of a value told by `source` when `known` was told of the same field before. */
+export function judgeValue(field: string, value: Value, source: SourceKind, known: readonly KnownFact[]): 'current' | 'noted' | 'known' {
+  const current = known.find((fact) => fact.isCurrent);
+  if (current?.text === value.text) return RANK[source] > RANK[current.source] && source === 'member' ? 'current' : 'known';
+  const wins = !current || (RANK[source] >= RANK[current.source] && (source === 'member' || field !== 'name' || isBetterName(value.text, source, current.text)));
+  if (wins) return 'current';
+  return known.some((fact) => fact.text === value.text && fact.source === source) ? 'known' : 'noted';
+}
+
+function isBetterName(name: string, source: SourceKind, current: string): boolean {
+  const gain = nameQuality(name) - nameQuality(current);
+  return source === 'mail' ? gain > 0 : gain >= 0;
+}

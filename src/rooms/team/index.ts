@@ -1,0 +1,22 @@
+// The door of the room team.
+export { isAtDomains, isRobotAddress, isRoleAddress } from './ours.ts';
+export type { Ours } from './ours.ts';
+export { addShared, decideOwnDomains, ensureMembers, loadOurs, ownDomains, proposeOwnDomains } from './ours.store.ts';
+export type { AddressAndName, OwnDomain } from './ours.store.ts';
+export { refusal } from './role.ts';
+export { emailSchema } from './member.ts';
+export { readFuzzyWords } from './workspace.ts';
+export type { FuzzyWords, Workspace } from './workspace.ts';
+export { loadWorkspace } from './workspace.store.ts';
+export { findStanding, WORKSPACE_HEADER } from './standing.ts';
+export type { Standing } from './standing.ts';
+export { openSample, registerSample } from './founding.ts';
+export { writeAudit } from './audit.store.ts';
+export { listWorkspaces } from './workspace.store.ts';
+export { auditEndpoints } from './audit.api.ts';
+export { firstVisitEndpoints } from './first_visit.api.ts';
+export { invitationEndpoints, joiningEndpoints } from './invitation.api.ts';
+export { keyEndpoints } from './key.api.ts';
+export { memberEndpoints } from './member.api.ts';
+export { sessionEndpoints } from './session.api.ts';
+export { workspaceEndpoints } from './workspace.api.ts';
