@@ -1,0 +1,41 @@
+// API keys: made, listed, revoked. The key itself is in one answer only.
+import { z } from 'zod';
+import { endpoint } from '#base/endpoint.ts';
+import { newId } from '#base/ids.ts';
+import { Problem } from '#base/problem.ts';
+import { KEY_PREFIX, keyNameSchema, keySchema, scopesSchema } from './key.ts';
+import { insertKey, listKeys, revokeKey } from './key.store.ts';
+import { page, pageInput, pageOf } from './page.ts';
+import { hashOf, newSecret, shownPart } from './token.ts';
+
+export const keyEndpoints = [
+  endpoint({
+    name: 'keys.list', method: 'GET', path: '/keys', permission: 'own',
+    summary: 'API keys, newest first, never the keys themselves',
+    input: pageInput,
+    output: page(keySchema),
+    handler: async ({ tx }, input) => pageOf(await listKeys(tx, input.after ?? null, input.limit + 1), input.limit),
+  }),
+  endpoint({
+    name: 'keys.create', method: 'POST', path: '/keys', permission: 'own',
+    summary: 'Makes an API key; it is shown only in this answer',
+    input: z.object({ name: keyNameSchema, scopes: scopesSchema.default(['read']) }),
+    output: z.object({ id: z.string(), key: z.string(), name: z.string(), prefix: z.string(), scopes: scopesSchema }),
+    handler: async ({ tx, caller, now }, input) => {
+      const key = newSecret(KEY_PREFIX);
+      const row = { id: newId(now.getTime()), name: input.name, prefix: shownPart(key), hash: hashOf(key), scopes: [...new Set(input.scopes)], createdBy: caller.memberId, createdAt: now };
+      await insertKey(tx, row);
+      return { id: row.id, key, name: row.name, prefix: row.prefix, scopes: row.scopes };
+    },
+  }),
+  endpoint({
+    name: 'keys.revoke', method: 'DELETE', path: '/keys/{id}', permission: 'own',
+    summary: 'Revokes an API key at once',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ id: z.string() }),
+    handler: async ({ tx, now }, { id }) => {
+      if (!(await revokeKey(tx, id, now))) throw new Problem('not found', 'There is no such key.');
+      return { id };
+    },
+  }),
+];
