@@ -65,7 +65,12 @@ create table event (
   author_person_id uuid,
   author_member_id uuid,
   thread_id uuid,
+  -- ids that tie the event to others, as told; a thread is made from them again when events are taken back
+  thread_keys text[] not null default '{}',
   subject_key text,
+  -- the event it answers: by its id at the source, and the event itself once it is here (or the one before it in the thread)
+  parent_key text,
+  parent_id uuid,
   content_item_id uuid,
   record_id uuid,
   run_id uuid,
@@ -77,10 +82,34 @@ alter table event add constraint event_record_fk foreign key (workspace_id, reco
 alter table event add constraint event_thread_fk foreign key (workspace_id, thread_id) references thread (workspace_id, id);
 alter table event add constraint event_content_fk foreign key (workspace_id, content_item_id) references content_item (workspace_id, id);
 create index event_by_time on event (workspace_id, at desc, id);
-create index event_by_thread on event (workspace_id, thread_id, at);
+create index event_by_thread on event (workspace_id, thread_id, at) where thread_id is not null;
 create index event_by_run on event (workspace_id, run_id);
-create index event_by_subject on event (workspace_id, subject_key, at) where subject_key is not null;
-create index event_search on event using gin (search);
+create index event_by_answer on event (workspace_id, author_person_id, parent_id) where parent_id is not null;
+create index event_search on event using gin (search) where search is not null;
+-- Mails of one subject with one customer within two weeks are one conversation even where they do not refer to one another.
+-- key: subject and the customer's address; looked up by time in both directions, so the order of arrival does not matter.
+create table thread_hint (
+  workspace_id uuid not null,
+  key text not null,
+  at timestamptz not null,
+  event_id uuid not null,
+  primary key (workspace_id, key, at, event_id)
+);
+create index thread_hint_by_event on thread_hint (workspace_id, event_id);
+-- What an event said before a run changed it, so that taking the run back restores it.
+create table event_before (
+  workspace_id uuid not null,
+  id uuid not null,
+  event_id uuid not null,
+  run_id uuid,
+  at timestamptz not null,
+  content_hash text not null,
+  event jsonb not null,
+  primary key (workspace_id, id)
+);
+alter table event_before add constraint event_before_event_fk foreign key (workspace_id, event_id) references event (workspace_id, id) on delete cascade;
+create index event_before_by_run on event_before (workspace_id, run_id);
+create index event_before_by_event on event_before (workspace_id, event_id);
 -- The same thing told twice is one event: source (mail, csv, api, ...) + its key there.
 create table event_source (
   workspace_id uuid not null,
