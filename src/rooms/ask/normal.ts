@@ -1,0 +1,54 @@
+// Two trees that mean the same by form alone get one form, so that words → tree → words → tree comes back to where it began.
+import type { Count, Node, Question } from './question.ts';
+
+/** Flattens nested and/or, unwraps single ones, folds "not at least once" into "at most 0 times", drops what says nothing. */
+export function normalise(node: Node): Node {
+  switch (node.is) {
+    case 'all': case 'any': {
+      const of = node.of.map(normalise).flatMap((child) => (child.is === node.is ? child.of : [child]));
+      const distinct = of.filter((child, index) => of.findIndex((other) => sameNode(other, child)) === index);
+      return distinct.length === 1 ? distinct[0]! : { is: node.is, of: distinct };
+    }
+    case 'not': return negate(normalise(node.of));
+    case 'interaction': case 'contact': {
+      const { count, ...rest } = node;
+      const kept = node.is === 'interaction' && node.measure === 'amount' ? count : normaliseCount(count);
+      return sorted({ ...rest, ...(kept ? { count: kept } : {}) } as Node);
+    }
+    case 'trend': return sorted(node);
+    case 'relation': case 'at organisation': case 'somebody': return sorted({ ...node, where: normalise(node.where) });
+    default: return sorted(node);
+  }
+}
+
+export const normaliseQuestion = (question: Question): Question => (question.find === 'paths' ? question : { find: question.find, where: normalise(question.where) });
+
+/** The opposite of a normalised condition, in its shortest form. */
+export function negate(node: Node): Node {
+  if (node.is === 'not') return node.of;
+  if ((node.is === 'interaction' || node.is === 'contact') && !(node.is === 'interaction' && node.measure === 'amount')) {
+    const { count, ...rest } = node;
+    if (!count) return sorted({ ...rest, count: { atMost: 0 } } as Node);
+    if (count.atMost === 0 && count.atLeast === undefined) return sorted(rest as Node);
+  }
+  if (node.is === 'attribute' && node.test.op === 'known') return { ...node, test: { op: 'unknown' } };
+  if (node.is === 'attribute' && node.test.op === 'unknown') return { ...node, test: { op: 'known' } };
+  return { is: 'not', of: node };
+}
+
+export const sameNode = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+
+function normaliseCount(count: Count | undefined): Count | undefined {
+  if (!count) return undefined;
+  const { atLeast, atMost } = count;
+  if (atMost === undefined) return atLeast === 1 || atLeast === undefined ? undefined : { atLeast };
+  return atLeast === undefined || atLeast === 0 ? { atMost } : { atLeast, atMost };
+}
+
+const sorted = <T extends object>(value: T): T => ordered(value) as T;
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, ordered(v)]));
+}
