@@ -1,0 +1,283 @@
+// HTML as a person would have typed it: paragraphs, lists, quotes marked with ">", links with their address. The text is
+// what is read, searched and quoted as proof; the HTML itself stays in the raw record. One pass, linear in the input.
+import { wellFormed } from './charset.ts';
+import { decodeEntities } from './entities.ts';
+
+// Elements whose start and end break the line; those of GAPS also leave an empty line.
+const BLOCKS = new Set('address article aside blockquote body center dd dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section table tbody tfoot thead tr ul caption title option'.split(' '));
+const GAPS = new Set('p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre'.split(' '));
+// Their content is not for readers.
+const SILENT = new Set('head script style title template noscript select textarea iframe object svg math'.split(' '));
+const EMPTY = new Set('area base br col embed hr img input link meta source track wbr o:p'.split(' '));
+const DEPTH_MAX = 500;
+
+interface Open { name: string; isHidden: boolean; isPre: boolean; quote: number; link: string | null; linkStart: number; list: { isOrdered: boolean; next: number } | null }
+
+/** HTML to plain text. Never throws; whatever is not well-formed is read as browsers would, roughly. */
+export function htmlToText(html: string): string {
+  const writer = createWriter();
+  const open: Open[] = [];
+  const top = () => open.at(-1);
+  let at = 0;
+  while (at < html.length) {
+    const next = html.indexOf('<', at);
+    if (next !== at) writeText(html.slice(at, next < 0 ? html.length : next));
+    if (next < 0) break;
+    at = next;
+    const tag = readTag(html, at);
+    if (!tag) {
+      writeText('<');
+      at += 1;
+      continue;
+    }
+    at = tag.end;
+    if (!tag.name) continue;
+    if (tag.isClosing) close(tag.name);
+    else openTag(tag);
+  }
+  while (open.length) close(open.at(-1)!.name);
+  return writer.finish();
+
+  function writeText(piece: string): void {
+    if (top()?.isHidden) return;
+    writer.text(decodeEntities(piece), top()?.isPre ?? false, top()?.quote ?? 0);
+  }
+
+  function openTag(tag: Tag): void {
+    const parent = top();
+    const { name } = tag;
+    if (SILENT.has(name) && !tag.isSelfClosing && name !== 'title') {
+      at = skipElement(html, at, name);
+      return;
+    }
+    // The end tags that writers leave out.
+    if (name === 'li') closeUntil('li', ['ul', 'ol', 'menu', 'dir']);
+    if (name === 'p') closeUntil('p', ['div', 'td', 'th', 'blockquote', 'li', 'table', 'body']);
+    if (name === 'tr') closeUntil('tr', ['table']);
+    if (name === 'td' || name === 'th') closeUntil(name, ['tr', 'table']);
+    const hidden = (parent?.isHidden ?? false) || isHidden(tag.attributes);
+    if (!hidden) writeStart(tag, top());
+    if (EMPTY.has(name) || tag.isSelfClosing || open.length >= DEPTH_MAX) return;
+    const around = top();
+    const isQuote = name === 'blockquote' && !hidden;
+    open.push({
+      name, isHidden: hidden, isPre: (around?.isPre ?? false) || name === 'pre' || name === 'xmp', quote: (around?.quote ?? 0) + (isQuote ? 1 : 0),
+      link: name === 'a' && !hidden ? attribute(tag.attributes, 'href') : null, linkStart: writer.length(),
+      list: name === 'ol' || name === 'ul' || name === 'menu' || name === 'dir' ? { isOrdered: name === 'ol', next: Number(attribute(tag.attributes, 'start') ?? 1) || 1 } : null,
+    });
+  }
+
+  function writeStart(tag: Tag, around: Open | undefined): void {
+    const { name } = tag;
+    const quote = around?.quote ?? 0;
+    if (name === 'br') writer.line();
+    else if (GAPS.has(name) && !(around && (around.name === 'li' || open.some((o) => o.list)) && (name === 'ul' || name === 'ol'))) writer.gap();
+    else if (BLOCKS.has(name)) writer.block();
+    if (name === 'hr') writer.rule(quote);
+    if (name === 'li') {
+      const list = open.findLast((o) => o.list)?.list;
+      const depth = Math.max(0, open.filter((o) => o.list).length - 1);
+      writer.bullet(`${'  '.repeat(Math.min(depth, 8))}${list?.isOrdered ? `${list.next++}. ` : '- '}`, quote);
+    }
+    if (name === 'td' || name === 'th') writer.cell();
+    if (name === 'img') {
+      const alt = attribute(tag.attributes, 'alt')?.trim();
+      if (alt && alt.length <= 120) writer.text(`[${decodeEntities(alt)}]`, false, quote);
+    }
+  }
+
+  function close(name: string): void {
+    if (name === 'br' || name === 'p') {
+      // </br> is a line, </p> without a start is a paragraph
+      if (!open.some((o) => o.name === name)) {
+        if (!top()?.isHidden) name === 'br' ? writer.line() : writer.gap();
+        return;
+      }
+    }
+    const index = open.findLastIndex((o) => o.name === name);
+    if (index < 0) return;
+    while (open.length > index) {
+      const closed = open.pop()!;
+      if (closed.isHidden) continue;
+      if (closed.link) writer.link(decodeEntities(closed.link), closed.linkStart, closed.quote);
+      if (GAPS.has(closed.name) && !(closed.list && open.some((o) => o.list))) writer.gap();
+      else if (BLOCKS.has(closed.name)) writer.block();
+    }
+  }
+
+  function closeUntil(name: string, borders: string[]): void {
+    for (let i = open.length - 1; i >= 0; i--) {
+      if (open[i]!.name === name) return close(name);
+      if (borders.includes(open[i]!.name)) return;
+    }
+  }
+}
+
+interface Tag { name: string; attributes: string; isClosing: boolean; isSelfClosing: boolean; end: number }
+
+/** Reads a tag, comment or declaration at "<"; null when the sign is only a sign. `name` is empty for comments. */
+function readTag(html: string, at: number): Tag | null {
+  const nothing = { name: '', attributes: '', isClosing: false, isSelfClosing: false };
+  if (html.startsWith('<!--', at)) {
+    const end = html.indexOf('-->', at + 2);
+    return { ...nothing, end: end < 0 ? html.length : end + 3 };
+  }
+  const after = html[at + 1];
+  if (after === '!' || after === '?') {
+    const end = html.indexOf('>', at);
+    return { ...nothing, end: end < 0 ? html.length : end + 1 };
+  }
+  const isClosing = after === '/';
+  let i = at + (isClosing ? 2 : 1);
+  const nameStart = i;
+  while (i < html.length && i - nameStart < 40 && /[A-Za-z0-9:_-]/.test(html[i]!)) i++;
+  if (i === nameStart || !/[A-Za-z]/.test(html[nameStart]!)) return null;
+  const name = html.slice(nameStart, i).toLowerCase();
+  // An address in angle brackets that somebody forgot to escape is text.
+  if (html[i] === '@' || (html[i] === '.' && !isClosing)) return null;
+  const end = tagEnd(html, i);
+  const attributes = html.slice(i, end - 1);
+  return { name, attributes, isClosing, isSelfClosing: attributes.endsWith('/'), end };
+}
+
+/** The place after the ">" that ends a tag, honouring quoted attribute values of sane length. */
+function tagEnd(html: string, from: number): number {
+  const plain = html.indexOf('>', from);
+  if (plain < 0) return html.length + 1;
+  let quote = '';
+  const limit = Math.min(html.length, from + 20_000);
+  for (let i = from; i < limit; i++) {
+    const c = html[i]!;
+    if (quote) {
+      if (c === quote) quote = '';
+    } else if ((c === '"' || c === "'") && html[i - 1] === '=') quote = c;
+    else if (c === '>') return i + 1;
+  }
+  return plain + 1;
+}
+
+/** The place after the end tag of a silent element. */
+function skipElement(html: string, from: number, name: string): number {
+  const end = new RegExp(`</${name}\\b[^>]{0,200}>`, 'gi');
+  end.lastIndex = from;
+  if (end.exec(html)) return end.lastIndex;
+  // A head that never ends must not swallow the body.
+  const body = /<body\b/gi;
+  body.lastIndex = from;
+  const found = body.exec(html);
+  return found ? found.index : name === 'head' ? from : html.length;
+}
+
+function attribute(attributes: string, name: string): string | null {
+  const found = new RegExp(`(?:^|[\\s"'/])${name}\\s{0,5}=\\s{0,5}(?:"([^"]{0,8000})"|'([^']{0,8000})'|([^\\s"'>]{1,8000}))`, 'i').exec(attributes.slice(0, 20_000));
+  return found ? (found[1] ?? found[2] ?? found[3] ?? null) : null;
+}
+
+function isHidden(attributes: string): boolean {
+  if (!attributes || !/hid|none|\bsize/i.test(attributes)) return false;
+  const style = attribute(attributes, 'style');
+  return (style !== null && /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all/i.test(style)) || /(?:^|\s)hidden(?:\s|$|=)/i.test(attributes);
+}
+
+interface Writer {
+  text(text: string, isPre: boolean, quote: number): void;
+  line(): void;
+  block(): void;
+  gap(): void;
+  cell(): void;
+  rule(quote: number): void;
+  bullet(mark: string, quote: number): void;
+  link(href: string, from: number, quote: number): void;
+  length(): number;
+  finish(): string;
+}
+
+/** Collects lines; each line knows how deep it is quoted. */
+function createWriter(): Writer {
+  const lines: { text: string; quote: number }[] = [];
+  let line = '';
+  let quote = 0;
+  let written = 0;
+  // The text of a link is remembered only for the comparison with its address.
+  const recent: string[] = [];
+
+  const end = (isForced: boolean) => {
+    const text = line.trimEnd();
+    if (text || isForced) lines.push({ text, quote });
+    line = '';
+  };
+  const put = (text: string) => {
+    line += text;
+    written += text.length;
+    recent.push(text);
+    if (recent.length > 64) recent.shift();
+  };
+  return {
+    text(text, isPre, depth) {
+      if (isPre) {
+        const pieces = text.replace(/\r\n?/g, '\n').split('\n');
+        pieces.forEach((piece, i) => {
+          if (i > 0) end(true);
+          quote = depth;
+          put(piece);
+        });
+        return;
+      }
+      const folded = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ').replace(/[\u200b\u200c\u00ad\ufeff\u034f]/g, '');
+      const piece = line === '' || line.endsWith(' ') ? folded.replace(/^ /, '') : folded;
+      if (!piece) return;
+      if (line === '') quote = depth;
+      put(piece);
+    },
+    line: () => end(true),
+    block: () => end(false),
+    gap() {
+      end(false);
+      if (lines.length && lines.at(-1)!.text !== '') lines.push({ text: '', quote: -1 });
+    },
+    cell() {
+      if (line && !line.endsWith(' ')) line += '  ';
+    },
+    rule(depth) {
+      end(false);
+      lines.push({ text: '---', quote: depth });
+    },
+    bullet(mark, depth) {
+      end(false);
+      quote = depth;
+      line = mark;
+    },
+    link(href, from, depth) {
+      const address = href.trim();
+      if (!/^(?:https?:|mailto:|tel:)/i.test(address)) return;
+      const label = recent.join('').slice(-(written - from)).trim();
+      const bare = (text: string) => text.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/\/$/, '').toLowerCase();
+      if (written === from || address.length > 300) return;
+      if (bare(label) === bare(address) || bare(address).startsWith(bare(label).replace(/(?:\.\.\.|…)$/, '')) || (address.startsWith('mailto:') && label.includes('@'))) return;
+      if (line === '') quote = depth;
+      line = `${line.trimEnd()} <${address.replace(/^mailto:/i, '')}>`;
+    },
+    length: () => written,
+    finish() {
+      end(false);
+      return layOut(lines);
+    },
+  };
+}
+
+function layOut(lines: { text: string; quote: number }[]): string {
+  const out: string[] = [];
+  lines.forEach((line, i) => {
+    // An empty line between two quoted ones is quoted as well.
+    const quote = line.quote >= 0 ? line.quote : Math.min(Math.max(0, lines[i - 1]?.quote ?? 0), Math.max(0, lines[i + 1]?.quote ?? 0));
+    const mark = '>'.repeat(Math.min(quote, 20));
+    const text = mark ? (line.text ? `${mark} ${line.text}` : mark) : line.text;
+    const isEmpty = line.text === '';
+    if (isEmpty && (out.length === 0 || (out.length > 1 && isBare(out.at(-1)!) && isBare(out.at(-2)!)))) return;
+    out.push(text);
+  });
+  while (out.length && isBare(out.at(-1)!)) out.pop();
+  return wellFormed(out.join('\n'));
+}
+
+const isBare = (text: string): boolean => /^>*$/.test(text);
