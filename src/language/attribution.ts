@@ -75,6 +75,7 @@ function wroteAt(lines: readonly Line[], index: number): Introduction | null {
   const first = lines[index]!.words;
   if (first === '' || first.length > 300) return null;
   const opens = startsLikeAttribution(first);
+  if (!opens && !first.endsWith(':') && !first.endsWith('：')) return null;
   let joined = '';
   for (let i = index; i < lines.length && i < index + ATTRIBUTION_LINES_MAX; i++) {
     const words = lines[i]!.words;
@@ -92,11 +93,19 @@ function isAttribution(joined: string, opens: boolean): boolean {
   const closed = plain.endsWith(':') || plain.endsWith('：');
   if (opens && !closed && endsWithVerb(plain) && hasDate(plain)) return true;
   if (!closed) return false;
+  if (isNameWrote(joined)) return true;
   const body = plain.slice(0, -1).trimEnd();
   if (!hasDate(body) && !(body.includes('@') && endsWithVerb(body))) return false;
   if (endsWithVerb(body)) return true;
   if (WROTE.some((verb) => body.includes(` ${verb} `)) && opens) return true;
   return body.includes('@') && (body.endsWith('>') || body.endsWith(')')) && (opens || /\d/.test(body.slice(0, 24)));
+}
+
+/** "Ada Lovelace wrote:" without a date: names only before the verb. */
+function isNameWrote(joined: string): boolean {
+  const parts = joined.split(/\s+/);
+  if (parts.length < 2 || parts.length > 6 || !WROTE.includes(parts.at(-1)!.slice(0, -1) as (typeof WROTE)[number])) return false;
+  return parts.slice(0, -1).every((part) => /^["'(]?\p{Lu}/u.test(part)) && !['I', 'He', 'She', 'They', 'We', 'You', 'It', 'Who', 'Someone'].includes(parts[0]!);
 }
 
 const endsWithVerb = (plain: string): boolean => {

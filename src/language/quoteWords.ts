@@ -16,10 +16,10 @@ export const ON = [
 /** Header names of a copied mail head → what they say. */
 const HEADER_NAMES = {
   from: ['from', 'von', 'de', 'da', 'van', 'od', 'från', 'fra', 'от', 'lähettäjä', 'expéditeur', 'remitente', 'mittente', 'afzender', 'nadawca', 'feladó', 'kimden', 'gönderen', 'avsändare', '发件人', '寄件者', '差出人', '보낸 사람', 'від', 'odesílatel', 'från/from'],
-  date: ['sent', 'date', 'gesendet', 'datum', 'envoyé', 'envoyé le', 'enviado', 'enviado el', 'enviada em', 'enviado em', 'fecha', 'data', 'inviato', 'verzonden', 'wysłano', 'skickat', 'sendt', 'dato', 'отправлено', 'дата', 'lähetetty', 'päivämäärä', 'odesláno', 'küldve', 'gönderildi', 'tarih', '发送时间', '日期', '送信日時', '보낸 날짜', 'when', 'trimis'],
+  date: ['sent', 'date', 'gesendet', 'datum', 'envoyé', 'envoyé le', 'enviado', 'enviado el', 'enviada em', 'enviado em', 'fecha', 'data', 'inviato', 'verzonden', 'wysłano', 'skickat', 'sendt', 'dato', 'отправлено', 'дата', 'lähetetty', 'päivämäärä', 'odesláno', 'küldve', 'gönderildi', 'tarih', 'message du', '发送时间', '日期', '送信日時', '보낸 날짜', 'when', 'trimis'],
   to: ['to', 'an', 'à', 'a', 'para', 'aan', 'do', 'till', 'til', 'кому', 'vastaanottaja', 'komu', 'címzett', 'kime', '收件人', '宛先', '받는 사람', 'pour', 'către'],
-  cc: ['cc', 'bcc', 'kopie', 'kopia', 'copie', 'копия', '抄送', 'reply-to', 'antwort an', 'organization', 'newsgroups', 'importance', 'resent-from', 'message-id', 'attachments'],
-  subject: ['subject', 'betreff', 'objet', 'asunto', 'oggetto', 'assunto', 'onderwerp', 'temat', 'ämne', 'emne', 'тема', 'aihe', 'předmět', 'tárgy', 'konu', '主题', '主旨', '件名', '제목', 'subiect', 'betrifft'],
+  cc: ['cc', 'copie à', 'bcc', 'kopie', 'kopia', 'copie', 'копия', '抄送', 'reply-to', 'antwort an', 'organization', 'newsgroups', 'importance', 'resent-from', 'message-id', 'attachments'],
+  subject: ['subject', 'betreff', 'objet', 'asunto', 'oggetto', 'assunto', 'onderwerp', 'temat', 'ämne', 'emne', 'тема', 'aihe', 'předmět', 'tárgy', 'konu', '主题', '主旨', '件名', '제목', 'subiect', 'betrifft', 'sujet'],
 } as const;
 
 export type HeaderKind = keyof typeof HEADER_NAMES;
@@ -61,7 +61,7 @@ export const LIST_FOOTER = [
 /** Two of these in one paragraph make it a legal footer. Lower case. */
 export const LEGAL = [
   'confidential', 'intended recipient', 'intended solely', 'intended only', 'sole use', 'legally privileged', 'privileged', 'unauthorized', 'unauthorised', 'disclosure', 'disseminat', 'notify the sender', 'contact the sender', 'received this e-mail in error', 'received this email in error', 'received this message in error', 'in error', 'delete it', 'permanently delete', 'delete this', 'strictly prohibited', 'computer virus', 'free of virus', 'may contain information', 'export control', 'any attachments', 'addressee', 'not necessarily reflect',
-  'vertraulich', 'irrtümlich', 'unbefugte', 'vernichten sie', 'bestimmungsgemäß', 'confidentiel', 'destinataire', 'par erreur', 'confidencial', 'destinatario', 'por error', 'riservat', 'per errore', 'vertrouwelijk', 'geadresseerde', 'poufne', 'adresat', 'konfidentiell', 'fortrolig', 'конфиденциальн',
+  'vertraulich', 'irrtümlich', 'unbefugte', 'vernichten sie', 'bestimmungsgemäß', 'confidentiel', 'destinataire', 'par erreur', 'confidencial', 'destinatario', 'por error', 'riservat', 'per errore', 'a terzi', 'destinatari', 'messaggio', 'distrugge', 'vertrouwelijk', 'geadresseerde', 'poufne', 'adresat', 'konfidentiell', 'fortrolig', 'конфиденциальн',
 ] as const;
 
 /** Marks of a contact line in a signature: phone, address, web. Lower case. */

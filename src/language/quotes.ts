@@ -43,12 +43,15 @@ function foldQuotes(lines: readonly Line[], folded: Uint8Array): void {
 
 const isQuoted = ({ words }: Line): boolean => words.startsWith('>') || words.startsWith('&gt;') || words.startsWith('|>');
 
-/** A mail program that wraps quotes leaves single short lines without ">" between quoted ones. */
+/** A mail program that wraps quotes leaves short lines without ">" below quoted ones that were cut in the middle of a sentence. */
 function foldWrappedQuotes(lines: readonly Line[], folded: Uint8Array): void {
-  for (let i = 1; i + 1 < lines.length; i++) {
+  for (let i = 1; i < lines.length; i++) {
     const { words, length } = lines[i]!;
-    if (folded[i] || length === 0 || length > 30 || !folded[i - 1] || !folded[i + 1]) continue;
-    if (lines[i - 1]!.length >= 60 && /^\p{Ll}/u.test(words)) folded[i] = 1;
+    const above = lines[i - 1]!;
+    if (folded[i] || length === 0 || length > 60 || !folded[i - 1] || above.length < 60 || !/^\p{Ll}/u.test(words)) continue;
+    const isBetween = folded[i + 1] === 1 && length <= 30;
+    const isCut = above.length >= 70 && !/[.!?:]$/.test(above.words) && (folded[i + 1] === 1 || (lines[i + 1]?.words ?? '') === '');
+    if (isBetween || isCut) folded[i] = 1;
   }
 }
 

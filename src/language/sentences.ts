@@ -137,7 +137,8 @@ function widthOfParagraph(text: string, from: number, to: number): number {
   let start = from;
   let lines = 0;
   for (let i = from; i <= to && lines < 40; i++) {
-    if (i < to && text.charCodeAt(i) !== 10) continue;
+    if (i < to && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) continue;
+    if (i < to && text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10) i++;
     const length = i - start;
     if (isBlankLineAt(text, start, i) && lines > 0) break;
     if (length > width) width = length;
