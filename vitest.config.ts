@@ -11,7 +11,7 @@ class JourneysLast extends BaseSequencer {
 }
 
 // Tests run from the sources (condition `source` of package.json's imports); workers run from dist, as in the product.
-const conditions = ['source', 'node', 'import', 'module', 'default'];
+const conditions = ['source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },

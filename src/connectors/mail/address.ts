@@ -33,7 +33,9 @@ function mailAddress(name: string, address: string): MailAddress {
   const plainAddress = cleanAddress(address);
   // "ada@example.org" as name with no address, or the address as its own name.
   if (!plainAddress && isAddress(plainName)) return { name: '', address: cleanAddress(plainName) };
-  return { name: plainName.toLowerCase() === plainAddress ? '' : plainName, address: plainAddress };
+  // A bare account on some machine (<moderator>) is shown as it stands; it is no address one could write to.
+  const account = plainAddress || /^[\w.+-]{1,64}$/.exec(address.trim())?.[0]?.toLowerCase() || '';
+  return { name: plainName.toLowerCase() === account ? '' : plainName, address: account };
 }
 
 /** `Ada Example`, without quotes, brackets and control characters around or in it. */

@@ -28,7 +28,7 @@ export function readHeaders(raw: Uint8Array, start = 0, end = raw.length): { hea
     const first = raw[at]!;
     if ((first === 0x20 || first === 0x09) && lines.length) {
       const folded = decodeHeaderBytes(raw.subarray(at, textEnd));
-      if (isBlank(folded) && !looksLikeHeader(raw, next, limit)) return { headers: headersOf(lines), bodyStart: next };
+      if (isBlank(folded) && !looksLikeHeader(raw, next, limit) && raw[next] !== 0x20 && raw[next] !== 0x09) return { headers: headersOf(lines), bodyStart: next };
       lines[lines.length - 1]![1] += folded;
     } else if (looksLikeHeader(raw, at, limit)) {
       const line = decodeHeaderBytes(raw.subarray(at, textEnd));
@@ -51,7 +51,7 @@ export function looksLikeHeader(raw: Uint8Array, at: number, end: number): boole
   while (i < end && i - at < 80 && raw[i]! > 0x20 && raw[i]! < 0x7f && raw[i] !== 0x3a) i++;
   if (i === at) return false;
   let colon = i;
-  while (colon < end && (raw[colon] === 0x20 || raw[colon] === 0x09) && colon - i < 8) colon++;
+  while (colon < end && (raw[colon] === 0x20 || raw[colon] === 0x09) && colon - i < 80) colon++;
   return colon < end && raw[colon] === 0x3a;
 }
 

@@ -9,7 +9,7 @@ const GAPS = new Set('p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre'.split('
 // Their content is not for readers.
 const SILENT = new Set('head script style title template noscript select textarea iframe object svg math'.split(' '));
 const EMPTY = new Set('area base br col embed hr img input link meta source track wbr o:p'.split(' '));
-const DEPTH_MAX = 500;
+const DEPTH_MAX = 200;
 
 interface Open { name: string; isHidden: boolean; isPre: boolean; quote: number; link: string | null; linkStart: number; list: { isOrdered: boolean; next: number } | null }
 
@@ -17,6 +17,7 @@ interface Open { name: string; isHidden: boolean; isPre: boolean; quote: number;
 export function htmlToText(html: string): string {
   const writer = createWriter();
   const open: Open[] = [];
+  const reader: Reader = { html, lastEnd: html.lastIndexOf('>'), quoteBudget: 2 * html.length, endless: new Set() };
   const top = () => open.at(-1);
   let at = 0;
   while (at < html.length) {
@@ -24,7 +25,7 @@ export function htmlToText(html: string): string {
     if (next !== at) writeText(html.slice(at, next < 0 ? html.length : next));
     if (next < 0) break;
     at = next;
-    const tag = readTag(html, at);
+    const tag = readTag(reader, at);
     if (!tag) {
       writeText('<');
       at += 1;
@@ -47,7 +48,7 @@ export function htmlToText(html: string): string {
     const parent = top();
     const { name } = tag;
     if (SILENT.has(name) && !tag.isSelfClosing && name !== 'title') {
-      at = skipElement(html, at, name);
+      at = skipElement(reader, at, name);
       return;
     }
     // The end tags that writers leave out.
@@ -113,10 +114,22 @@ export function htmlToText(html: string): string {
   }
 }
 
+/** The document and what keeps reading it linear, whatever is in it. */
+interface Reader {
+  html: string;
+  lastEnd: number;
+  /** Characters that may still be spent on looking for the end of quoted values. */
+  quoteBudget: number;
+  /** Silent elements known to have no end tag any more. */
+  endless: Set<string>;
+}
+
 interface Tag { name: string; attributes: string; isClosing: boolean; isSelfClosing: boolean; end: number }
 
 /** Reads a tag, comment or declaration at "<"; null when the sign is only a sign. `name` is empty for comments. */
-function readTag(html: string, at: number): Tag | null {
+function readTag(reader: Reader, at: number): Tag | null {
+  const { html } = reader;
+  if (at > reader.lastEnd) return null;
   const nothing = { name: '', attributes: '', isClosing: false, isSelfClosing: false };
   if (html.startsWith('<!--', at)) {
     const end = html.indexOf('-->', at + 2);
@@ -135,17 +148,17 @@ function readTag(html: string, at: number): Tag | null {
   const name = html.slice(nameStart, i).toLowerCase();
   // An address in angle brackets that somebody forgot to escape is text.
   if (html[i] === '@' || (html[i] === '.' && !isClosing)) return null;
-  const end = tagEnd(html, i);
+  const end = tagEnd(reader, i);
   const attributes = html.slice(i, end - 1);
   return { name, attributes, isClosing, isSelfClosing: attributes.endsWith('/'), end };
 }
 
 /** The place after the ">" that ends a tag, honouring quoted attribute values of sane length. */
-function tagEnd(html: string, from: number): number {
+function tagEnd(reader: Reader, from: number): number {
+  const { html } = reader;
   const plain = html.indexOf('>', from);
-  if (plain < 0) return html.length + 1;
   let quote = '';
-  const limit = Math.min(html.length, from + 20_000);
+  const limit = Math.min(html.length, from + Math.min(20_000, reader.quoteBudget));
   for (let i = from; i < limit; i++) {
     const c = html[i]!;
     if (quote) {
@@ -153,23 +166,35 @@ function tagEnd(html: string, from: number): number {
     } else if ((c === '"' || c === "'") && html[i - 1] === '=') quote = c;
     else if (c === '>') return i + 1;
   }
+  reader.quoteBudget -= limit - from;
   return plain + 1;
 }
 
 /** The place after the end tag of a silent element. */
-function skipElement(html: string, from: number, name: string): number {
-  const end = new RegExp(`</${name}\\b[^>]{0,200}>`, 'gi');
-  end.lastIndex = from;
-  if (end.exec(html)) return end.lastIndex;
+function skipElement(reader: Reader, from: number, name: string): number {
+  const { html } = reader;
+  if (!reader.endless.has(name)) {
+    const end = new RegExp(`</${name}\\b[^>]{0,200}>`, 'gi');
+    end.lastIndex = from;
+    if (end.exec(html)) return end.lastIndex;
+    reader.endless.add(name);
+  }
   // A head that never ends must not swallow the body.
+  if (reader.endless.has('body')) return name === 'head' ? from : html.length;
   const body = /<body\b/gi;
   body.lastIndex = from;
   const found = body.exec(html);
-  return found ? found.index : name === 'head' ? from : html.length;
+  if (found) return found.index;
+  reader.endless.add('body');
+  return name === 'head' ? from : html.length;
 }
 
+const attributePatterns = new Map<string, RegExp>();
+
 function attribute(attributes: string, name: string): string | null {
-  const found = new RegExp(`(?:^|[\\s"'/])${name}\\s{0,5}=\\s{0,5}(?:"([^"]{0,8000})"|'([^']{0,8000})'|([^\\s"'>]{1,8000}))`, 'i').exec(attributes.slice(0, 20_000));
+  let pattern = attributePatterns.get(name);
+  if (!pattern) attributePatterns.set(name, pattern = new RegExp(`(?:^|[\\s"'/])${name}\\s{0,5}=\\s{0,5}(?:"([^"]{0,8000})"|'([^']{0,8000})'|([^\\s"'>]{1,8000}))`, 'i'));
+  const found = pattern.exec(attributes.slice(0, 20_000));
   return found ? (found[1] ?? found[2] ?? found[3] ?? null) : null;
 }
 
@@ -195,39 +220,36 @@ interface Writer {
 /** Collects lines; each line knows how deep it is quoted. */
 function createWriter(): Writer {
   const lines: { text: string; quote: number }[] = [];
-  let line = '';
+  // The line being written, in pieces: joining at every step would cost the square of its length.
+  let pieces: string[] = [];
+  let isAtSpace = true;
   let quote = 0;
   let written = 0;
-  // The text of a link is remembered only for the comparison with its address.
-  const recent: string[] = [];
 
   const end = (isForced: boolean) => {
-    const text = line.trimEnd();
+    const text = pieces.length ? pieces.join('').trimEnd() : '';
     if (text || isForced) lines.push({ text, quote });
-    line = '';
+    pieces = [];
+    isAtSpace = true;
   };
-  const put = (text: string) => {
-    line += text;
+  const put = (text: string, depth: number) => {
+    if (!pieces.length) quote = depth;
+    pieces.push(text);
     written += text.length;
-    recent.push(text);
-    if (recent.length > 64) recent.shift();
+    isAtSpace = text.endsWith(' ');
   };
   return {
     text(text, isPre, depth) {
       if (isPre) {
-        const pieces = text.replace(/\r\n?/g, '\n').split('\n');
-        pieces.forEach((piece, i) => {
+        text.replace(/\r\n?/g, '\n').split('\n').forEach((piece, i) => {
           if (i > 0) end(true);
-          quote = depth;
-          put(piece);
+          put(piece, depth);
         });
         return;
       }
       const folded = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ').replace(/[\u200b\u200c\u00ad\ufeff\u034f]/g, '');
-      const piece = line === '' || line.endsWith(' ') ? folded.replace(/^ /, '') : folded;
-      if (!piece) return;
-      if (line === '') quote = depth;
-      put(piece);
+      const piece = isAtSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
+      if (piece) put(piece, depth);
     },
     line: () => end(true),
     block: () => end(false),
@@ -236,7 +258,7 @@ function createWriter(): Writer {
       if (lines.length && lines.at(-1)!.text !== '') lines.push({ text: '', quote: -1 });
     },
     cell() {
-      if (line && !line.endsWith(' ')) line += '  ';
+      if (pieces.length && !isAtSpace) put('  ', quote);
     },
     rule(depth) {
       end(false);
@@ -244,18 +266,14 @@ function createWriter(): Writer {
     },
     bullet(mark, depth) {
       end(false);
-      quote = depth;
-      line = mark;
+      put(mark, depth);
     },
     link(href, from, depth) {
       const address = href.trim();
-      if (!/^(?:https?:|mailto:|tel:)/i.test(address)) return;
-      const label = recent.join('').slice(-(written - from)).trim();
-      const bare = (text: string) => text.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/\/$/, '').toLowerCase();
-      if (written === from || address.length > 300) return;
-      if (bare(label) === bare(address) || bare(address).startsWith(bare(label).replace(/(?:\.\.\.|…)$/, '')) || (address.startsWith('mailto:') && label.includes('@'))) return;
-      if (line === '') quote = depth;
-      line = `${line.trimEnd()} <${address.replace(/^mailto:/i, '')}>`;
+      if (written === from || address.length > 300 || !/^(?:https?:|mailto:|tel:)/i.test(address)) return;
+      const label = labelSince(pieces, written - from);
+      if (isSaid(label, address)) return;
+      put(`${isAtSpace ? '' : ' '}<${address.replace(/^mailto:/i, '')}>`, depth);
     },
     length: () => written,
     finish() {
@@ -263,6 +281,20 @@ function createWriter(): Writer {
       return layOut(lines);
     },
   };
+}
+
+/** The last characters of the line being written, at most 400. */
+function labelSince(pieces: readonly string[], length: number): string {
+  let label = '';
+  for (let i = pieces.length - 1; i >= 0 && label.length < Math.min(length, 400); i--) label = pieces[i]! + label;
+  return label.slice(-length).trim();
+}
+
+/** Whether the words of a link already say where it leads. */
+function isSaid(label: string, address: string): boolean {
+  const bare = (text: string) => text.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:|www\.)/i, '').replace(/\/$/, '').toLowerCase();
+  const [said, target] = [bare(label).replace(/(?:\.\.\.|…)$/, ''), bare(address)];
+  return said === target || (said.length > 8 && target.startsWith(said)) || (/^mailto:/i.test(address) && label.includes('@'));
 }
 
 function layOut(lines: { text: string; quote: number }[]): string {

@@ -17,6 +17,9 @@ import { readSender } from './sender.ts';
 import type { ThreadHints } from './threading.ts';
 import { normalMessageId, readThreadHints } from './threading.ts';
 
+/** Nobody writes a longer mail by hand; what stands behind it (logs, dumps) is kept as text but not read as the writer's words. */
+const OWN_CHARACTERS_MAX = 200_000;
+
 export interface Attachment {
   name: string | null;
   type: string;
@@ -69,7 +72,7 @@ export function parseMail(raw: Uint8Array, fromLine: string | null = null): Pars
   const htmls = body.htmls.filter((part) => part.type === 'text/html').map((part) => part.text());
   const html = htmls.length ? htmls.join('\n') : null;
   const text = joinTexts(body.texts);
-  const spans = ownSpans(text);
+  const spans = ownSpans(text.slice(0, OWN_CHARACTERS_MAX));
   const subject = plainValue(headers.first('subject') ?? '');
   const messageId = normalMessageId(headers.first('message-id') ?? headers.first('message-id-hash'));
   const from = readAddresses(headers.all('from'))[0] ?? null;

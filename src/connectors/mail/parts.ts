@@ -112,7 +112,9 @@ function* boundaryLines(raw: Uint8Array, start: number, end: number, boundary: s
     const isLast = body[after] === 0x2d && body[after + 1] === 0x2d;
     if (isLast) after += 2;
     while (after < end && (body[after] === 0x20 || body[after] === 0x09 || body[after] === 0x0d)) after++;
-    const isLine = (at === start || body[at - 1] === 0x0a) && (after >= end || body[after] === 0x0a);
+    const endsLine = after >= end || body[after] === 0x0a;
+    // A closing line that somebody glued to the text counts where nothing follows it.
+    const isLine = endsLine && (at === start || body[at - 1] === 0x0a || (isLast && after >= end - 1));
     if (isLine) yield { at, next: Math.min(after + 1, end), isLast };
     at += mark.length;
   }
@@ -151,12 +153,14 @@ function sizeOf(bytes: Uint8Array, encoding: string | null): number {
   return Math.floor((letters * 3) / 4);
 }
 
-// Several padded pieces in a row happen (each line coded by itself); Node's decoder stops at the first padding.
+// Several padded pieces in a row happen (each line coded by itself), and so does junk behind the padding. Node's decoder
+// stops at the first padding; what stands on a new line behind it is taken as a further piece if it can be one.
 function decodeBase64(bytes: Uint8Array): Uint8Array {
   const text = latin1(bytes);
   const padding = text.indexOf('=');
-  if (padding < 0 || !/[A-Za-z0-9+/]/.test(text.slice(padding, padding + 200))) return Buffer.from(text, 'base64');
-  return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')));
+  if (padding < 0 || !/^=*\s*[\r\n]\s*[A-Za-z0-9+/]/.test(text.slice(padding, padding + 200))) return Buffer.from(text, 'base64');
+  const pieces = text.split(/=+(?=\s*[\r\n])/).map((piece) => piece.trim());
+  return Buffer.concat(pieces.filter((piece) => /^[A-Za-z0-9+/\s]*$/.test(piece)).map((piece) => Buffer.from(piece, 'base64')));
 }
 
 function decodeQuotedPrintable(bytes: Uint8Array): Uint8Array {

@@ -1,0 +1,57 @@
+// Puts the product together over one data folder: the database, the jobs, and the application that answers requests.
+// What rooms and connectors register is registered here, once, in the order of the house.
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import type { Clock } from '#base/clock.ts';
+import { systemClock } from '#base/clock.ts';
+import type { Config } from '#base/config.ts';
+import { openDatabase } from '#base/database/open.ts';
+import type { Deps, Endpoint } from '#base/endpoint.ts';
+import { createJobs } from '#base/jobs.ts';
+import type { Job } from '#base/jobs.ts';
+import type { OpenEndpoint } from '#base/openEndpoint.ts';
+import { builtFile, packageRoot } from '#base/paths.ts';
+import { listWorkspaces } from '#rooms/team/index.ts';
+import { createApp } from '#surfaces/server/index.ts';
+import type { App } from '#surfaces/server/index.ts';
+import { endpoints, openEndpoints } from './endpoints.ts';
+
+export interface Product {
+  deps: Deps;
+  app: App;
+  /** Lets running work come to a halt, then closes the database. */
+  close(): Promise<void>;
+}
+
+export const version: string = (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** Declarations of every endpoint, without their exact types. */
+export const everyEndpoint = endpoints as unknown as readonly Endpoint[];
+export const everyOpenEndpoint = openEndpoints as unknown as readonly OpenEndpoint[];
+
+/** The jobs of all rooms. `isStopping`: the process is about to end. */
+const allJobs = (_isStopping: () => boolean): Job[] => [];
+
+/**
+ * Opens the data folder and everything above it. With `isServer` all jobs look at every workspace once, as after a crash;
+ * a single command runs only the jobs it asks for.
+ */
+export async function openProduct(config: Config, options: { isServer: boolean; onError: (what: string, error: unknown) => void; clock?: Clock }): Promise<Product> {
+  const db = await openDatabase(config);
+  const jobs = createJobs(allJobs(() => jobs.isStopping), (job, _workspaceId, error) => options.onError(`the job ${job}`, error));
+  const deps: Deps = { db, clock: options.clock ?? systemClock, config, jobs };
+  await jobs.start(deps, async () => (options.isServer ? (await db.system(listWorkspaces)).map(({ id }) => id) : []));
+  const app = createApp({
+    deps, endpoints: everyEndpoint, openEndpoints: everyOpenEndpoint, webFolder: builtFile('web'), version,
+    onError: (error, request) => options.onError(`${request.method} ${new URL(request.url).pathname}`, error),
+  });
+  return {
+    deps, app,
+    async close() {
+      // A command waits for what it began; a server that was told to stop leaves it for the next start.
+      if (!options.isServer) await jobs.idle();
+      await jobs.stop();
+      await db.close();
+    },
+  };
+}

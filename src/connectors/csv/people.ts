@@ -1,0 +1,96 @@
+// A row about a person, and a row about an organisation.
+import type { PersonInput } from '#rooms/people/index.ts';
+import { RowProblem } from './row.ts';
+import type { CustomValue, Row } from './row.ts';
+import type { Translated } from './translated.ts';
+
+/** Fields that a row gives as they stand. */
+const PLAIN = ['title', 'phone', 'city', 'country'] as const;
+
+export function translatePerson(row: Row): Translated {
+  const several = severalHandles(row);
+  const handles = several.length ? [...several, ...ownHandles(row)] : row.handles();
+  const values: Record<string, CustomValue> = row.customs();
+  for (const field of PLAIN) {
+    const text = row.text(field);
+    if (text) values[field] = text.slice(0, 500);
+  }
+  const tags = row.text('tags');
+  if (tags) values['tags'] = readTags(tags).join(', ');
+  for (const field of ['started on', 'left on']) {
+    const day = row.date(field);
+    if (day) values[field] = day.day;
+  }
+  const owner = row.text('owner');
+  if (owner) values['owner'] = owner;
+  const organisation = row.text('organisation');
+  const person: PersonInput = {
+    handles, values, ...optional('name', nameOf(row)), ...(organisation ? { organisation: { name: organisation.slice(0, 200) } } : {}),
+  };
+  return { is: 'person', person, owner };
+}
+
+export function translateOrganisation(row: Row): Translated {
+  const name = row.text('name');
+  const domain = domainOf(row);
+  if (!name && !domain) throw new RowProblem('The row names no organisation: a name or a domain is needed.', 'name');
+  const values: Record<string, CustomValue> = row.customs();
+  const plan = row.text('plan');
+  if (plan) values['plan'] = plan.slice(0, 200);
+  const size = sizeOf(row);
+  if (size !== null) values['size'] = size;
+  const renewal = row.date('renewal date');
+  if (renewal) values['renewal date'] = renewal.day;
+  const revenue = row.amount('yearly revenue');
+  if (revenue) values['yearly revenue'] = revenue.amount;
+  const owner = row.text('owner');
+  if (owner) values['owner'] = owner;
+  return { is: 'organisation', organisation: { ...optional('name', name?.slice(0, 200)), ...optional('domain', domain), values }, owner };
+}
+
+/** The name a row gives, in one piece or two. */
+export function nameOf(row: Row): string | undefined {
+  const name = row.text('name') ?? [row.text('first name'), row.text('last name')].filter(Boolean).join(' ');
+  return name ? name.slice(0, 200) : undefined;
+}
+
+export const optional = <K extends string, T>(key: K, value: T | null | undefined): { [key in K]?: T } =>
+  (value === null || value === undefined || value === '' ? {} : { [key]: value }) as { [key in K]?: T };
+
+function ownHandles(row: Row) {
+  const id = row.text('customer id');
+  return id ? [{ kind: row.plan.shipped?.idKind ?? 'customer id', value: id }] : [];
+}
+
+/** Address books give many columns of addresses and numbers, and several in one cell with ` ::: ` between. */
+function severalHandles(row: Row): PersonInput['handles'][number][] {
+  const several = row.plan.shipped?.severalOf;
+  if (!several) return [];
+  return row.plan.titles.flatMap((title, index) => {
+    const kind = several.find((one) => one.title.test(title))?.kind;
+    const cell = row.cells[index];
+    return kind && cell ? cell.split(':::').map((value) => ({ kind, value: value.trim() })).filter(({ value }) => value && (kind !== 'email' || value.includes('@'))) : [];
+  });
+}
+
+/** Labels of Google's address book look like `* myContacts ::: Work`; groups that are always there say nothing. */
+const readTags = (text: string): string[] =>
+  text.split(/:::|[,;|]/).map((tag) => tag.trim().replace(/^\* ?/, '')).filter((tag) => tag && !/^(?:myContacts|other contacts)$/i.test(tag));
+
+function domainOf(row: Row): string | undefined {
+  const text = row.text('domain');
+  if (!text) return undefined;
+  const first = text.split(/[;,\s]+/)[0]!.toLowerCase();
+  const domain = first.replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/[/?#].*$/, '').replace(/^@/, '');
+  if (!/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{1,62}$/u.test(domain)) throw new RowProblem(`"${text.slice(0, 60)}" is not a domain; example.com would be one.`, 'domain');
+  return domain;
+}
+
+/** A count of employees; of a range such as "11-50" the lower end. */
+function sizeOf(row: Row): number | null {
+  const text = row.text('size');
+  const range = text && /^(\d{1,7})\s*(?:-|–|to|\+)\s*\d{0,7}(?:\s*employees)?$/i.exec(text);
+  const size = range ? Number(range[1]) : row.number('size');
+  if (size !== null && (size < 0 || size > 2_000_000_000)) throw new RowProblem(`"${text}" is no number of people.`, 'size');
+  return size === null ? null : Math.round(size);
+}

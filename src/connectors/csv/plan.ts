@@ -1,0 +1,220 @@
+// How one table will be read, decided once from its beginning: delimiter, titles, layout, which column is which field, and how its
+// dates and numbers are written. Everything that could be read in two ways is decided here or asked, never per row.
+import { Problem } from '#base/problem.ts';
+import { LAYOUTS, fieldFor, fieldsOf, layoutShapes, plainTitle } from '#connectors/maps/layouts.ts';
+import type { Layout } from '#connectors/maps/layouts.ts';
+import { COLUMN_CUSTOM, COLUMN_IGNORED, layoutKey } from '#connectors/maps/map.ts';
+import type { ColumnMap, DayOrder } from '#connectors/maps/map.ts';
+import { shippedMapFor } from '#connectors/maps/shipped.ts';
+import type { ShippedMap } from '#connectors/maps/shipped.ts';
+import { hasDecimalComma } from './amounts.ts';
+import { readCells, readFixedCells } from './cells.ts';
+import { dayOrderOf } from './dates.ts';
+import { sniffDelimiter } from './delimiter.ts';
+import { columnsByTitle, detectLayout, unmetNeed } from './detect.ts';
+import type { Detection } from './detect.ts';
+import { AmbiguousDates, UnknownLayout, ambiguousLayout, emptyFile, noHeader, notText, twoColumns } from './planProblem.ts';
+import { createRecordCutter } from './records.ts';
+import { looksLikeValue, typeOfColumn } from './values.ts';
+import type { CustomType } from './values.ts';
+
+export interface CustomColumn {
+  index: number;
+  label: string;
+  type: CustomType;
+}
+
+export interface Plan {
+  layout: Layout;
+  titles: readonly string[];
+  /** Null for columns of fixed width. */
+  delimiter: string | null;
+  fixedWidth: ColumnMap['fixedWidth'] | null;
+  /** The line of the titles, 0 where there are none. */
+  headerLine: number;
+  columnOf: ReadonlyMap<string, number>;
+  constants: Readonly<Record<string, string>>;
+  customs: readonly CustomColumn[];
+  /** Per column index. */
+  dayOrder: ReadonlyMap<number, DayOrder>;
+  decimalComma: ReadonlySet<number>;
+  equalRows: 'same' | 'each';
+  /** Handle kind of the customer id, where a shipped map names another system's. */
+  shipped: ShippedMap | null;
+  timeZone: string;
+  currency: string;
+}
+
+export interface PlanWish {
+  name: string;
+  timeZone: string;
+  currency: string;
+  /** A layout named by the person, to be used whatever the titles look like. */
+  layout?: Layout | undefined;
+  map?: ColumnMap | undefined;
+  shipped?: ShippedMap | undefined;
+}
+
+/** A beginning of a table, cut into titles and rows. */
+export interface Sample {
+  titles: string[];
+  rows: string[][];
+  delimiter: string | null;
+  headerLine: number;
+  shipped: ShippedMap | null;
+  map: ColumnMap | null;
+}
+
+const ROWS_SAMPLED_MAX = 1000;
+const PREAMBLE_ROWS_MAX = 30;
+const DATE_FIELDS = new Set(['at', 'date', 'since', 'started on', 'left on', 'renewal date', 'published at']);
+const NUMBER_FIELDS = new Set(['amount', 'quantity', 'score', 'size', 'yearly revenue']);
+
+/** Cuts the beginning of a text into titles and rows. Throws a Problem for what is no table. `isWhole`: the text is the whole file. */
+export function sampleTable(text: string, isWhole: boolean, wish: PlanWish): Sample {
+  if (!text.trim()) throw emptyFile(wish.name);
+  if (isBinary(text)) throw notText(wish.name);
+  const shapeMap = wish.map ? null : (wish.shipped?.map ?? shippedMapFor({ text })?.map ?? null);
+  const given = wish.map ?? shapeMap;
+  if (given?.fixedWidth) return sampleFixed(text, isWhole, given, wish);
+  const delimiter = given?.delimiter ?? sniffDelimiter(text);
+  const cutter = createRecordCutter(delimiter);
+  const records = [...cutter.push(text), ...(isWhole ? cutter.end().records : [])].filter((record) => !record.problem).slice(0, ROWS_SAMPLED_MAX);
+  // A beginning that is one unfinished row.
+  if (records.length === 0) records.push({ line: 1, text: text.split(/[\r\n]/, 1)[0]!, problem: null });
+  const cells = readCells(records.map((record) => record.text), delimiter).map((row) => row ?? []);
+  const lines = records.map((record) => record.line);
+  if (/^sep=.$/i.test(records[0]!.text)) {
+    cells.shift();
+    lines.shift();
+  }
+  if (given?.hasHeader === false) return { ...withoutHeader(cells), delimiter, shipped: wish.shipped ?? null, map: given };
+  const found = cells.slice(0, PREAMBLE_ROWS_MAX).map((row) => (wish.map ? null : shippedMapFor({ titles: row })));
+  const at = Math.max(0, found.findIndex(Boolean));
+  return { titles: cells[at] ?? [], rows: cells.slice(at + 1), delimiter, headerLine: lines[at] ?? 1, shipped: found[at] ?? null, map: given ?? found[at]?.map ?? null };
+}
+
+/** Decides how to read the table that begins so. Throws a Problem where it cannot be known. */
+export function planTable(sample: Sample, wish: PlanWish): Plan {
+  const { titles, rows, map, shipped } = sample;
+  const hasHeader = map?.hasHeader !== false;
+  if (hasHeader) checkTitles(sample, wish);
+  const wanted = map?.layout ?? wish.layout;
+  const detection: Detection = wanted ? { layout: wanted } : detectLayout(titles, rows);
+  if ('between' in detection) throw ambiguousLayout(wish.name, detection.between);
+  if ('nearest' in detection) throw new UnknownLayout(wish.name, titles, rows, proposeMap(titles, rows, detection.nearest));
+  const { layout } = detection;
+  const { columnOf, customs } = assign(layout, titles, rows, map, hasHeader);
+  const constants = map?.constants ?? {};
+  const need = unmetNeed(layout, (field) => columnOf.has(field) || constants[field] !== undefined);
+  if (need) throw new UnknownLayout(wish.name, titles, rows, proposeMap(titles, rows, layout), `${wish.name} is to be read as ${layout}, but it has no column for ${need.join(' or ')}`);
+  const valuesOf = (index: number) => rows.map((row) => row[index] ?? '');
+  const dayOrder = new Map<number, DayOrder>();
+  const decimalComma = new Set<number>();
+  for (const [field, index] of columnOf) {
+    if (DATE_FIELDS.has(field)) {
+      const { order, ambiguous } = map?.dateFormat ? { order: map.dateFormat, ambiguous: null } : dayOrderOf(valuesOf(index));
+      if (ambiguous !== null) throw new AmbiguousDates(wish.name, titles[index]!, ambiguous);
+      if (order) dayOrder.set(index, order);
+    }
+    if (NUMBER_FIELDS.has(field) && (map?.decimalComma ?? hasDecimalComma(valuesOf(index)))) decimalComma.add(index);
+  }
+  for (const custom of customs) {
+    const order = map?.dateFormat ?? dayOrderOf(valuesOf(custom.index)).order;
+    if (custom.type === 'date' && order) dayOrder.set(custom.index, order);
+    if (custom.type === 'number' && (map?.decimalComma ?? hasDecimalComma(valuesOf(custom.index)))) decimalComma.add(custom.index);
+  }
+  return {
+    layout, titles, delimiter: sample.delimiter, fixedWidth: map?.fixedWidth ?? null, headerLine: sample.headerLine, columnOf, constants, customs,
+    dayOrder, decimalComma, equalRows: map?.equalRows ?? 'same', shipped, timeZone: wish.timeZone, currency: wish.currency,
+  };
+}
+
+/** The nearest map for a table we do not know, for a person to correct: fields by title, then by what the values look like. */
+export function proposeMap(titles: readonly string[], rows: readonly (readonly string[])[], nearest: Layout | null): { layout: Layout; columns: Record<string, string> } {
+  const layout = nearest ?? 'people';
+  const columnOf = columnsByTitle(layout, titles);
+  const free = (field: string) => layoutShapes[layout].fields[field] !== undefined && !columnOf.has(field);
+  titles.forEach((_, index) => {
+    if ([...columnOf.values()].includes(index)) return;
+    const kind = looksLikeValue(rows.slice(0, 100).map((row) => row[index] ?? ''));
+    const field = kind === 'email' ? 'email' : kind === 'date' ? ['at', 'date', 'since'].find(free) : kind === 'amount' ? 'amount' : undefined;
+    if (field && free(field)) columnOf.set(field, index);
+  });
+  const fieldOf = new Map([...columnOf].map(([field, index]) => [index, field]));
+  return { layout, columns: Object.fromEntries(titles.map((title, index) => [title, fieldOf.get(index) ?? COLUMN_CUSTOM])) };
+}
+
+/** By what a table is known again: the same for every file with these titles. */
+export const layoutHashOf = (sample: Sample): string => layoutKey(sample.titles);
+
+function sampleFixed(text: string, isWhole: boolean, map: ColumnMap, wish: PlanWish): Sample {
+  const cutter = createRecordCutter(null);
+  const records = [...cutter.push(text), ...(isWhole ? cutter.end().records : [])].filter((record) => !record.problem && record.text.trim()).slice(0, ROWS_SAMPLED_MAX);
+  const cells = records.map((record) => readFixedCells(record.text, map.fixedWidth!));
+  const shipped = wish.shipped ?? (wish.map ? null : (shippedMapFor({ text }) ?? null));
+  if (!map.hasHeader) return { ...withoutHeader(cells), delimiter: null, shipped, map };
+  return { titles: cells[0] ?? [], rows: cells.slice(1), delimiter: null, headerLine: records[0]?.line ?? 1, shipped, map };
+}
+
+function withoutHeader(rows: string[][]): Pick<Sample, 'titles' | 'rows' | 'headerLine'> {
+  const widths = new Map<number, number>();
+  for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  const width = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+  return { titles: Array.from({ length: width }, (_, index) => String(index + 1)), rows, headerLine: 0 };
+}
+
+function checkTitles({ titles, rows, map }: Sample, wish: PlanWish): void {
+  const isKnown = titles.some((title) => LAYOUTS.some((layout) => fieldFor(layout, title)) || map?.columns[title] !== undefined);
+  const asValue = titles.find((title) => looksLikeValue([title]) !== 'text');
+  if (asValue !== undefined && !isKnown) throw noHeader(wish.name, asValue);
+  if (titles.every((title) => !title)) throw noHeader(wish.name, '');
+  const seen = new Map<string, string>();
+  titles.forEach((title, index) => {
+    const plain = plainTitle(title) || title;
+    if (!plain || (seen.has(plain) && rows.every((row) => !row[index]))) return;
+    if (seen.has(plain)) throw twoColumns(wish.name, seen.get(plain)!, title);
+    seen.set(plain, title);
+  });
+}
+
+function assign(layout: Layout, titles: readonly string[], rows: readonly (readonly string[])[], map: ColumnMap | null, hasHeader: boolean) {
+  const told = new Map<number, string>();
+  for (const [title, field] of Object.entries(map?.columns ?? {})) {
+    const index = titles.findIndex((one) => one === title || (plainTitle(one) !== '' && plainTitle(one) === plainTitle(title)));
+    if (index === -1) {
+      if (map?.name) continue;
+      throw new Problem('bad input', `The map names a column "${title}" that the file does not have. Its columns are ${quoted(titles)}.`, 'map');
+    }
+    if (field !== COLUMN_CUSTOM && field !== COLUMN_IGNORED && !fieldsOf(layout).includes(field)) throw new Problem('bad input', `"${field}" is no field of ${layout}. Its fields are ${fieldsOf(layout).join(', ')}.`, 'map');
+    told.set(index, field);
+  }
+  const columnOf = new Map([...told].filter(([, field]) => field !== COLUMN_CUSTOM && field !== COLUMN_IGNORED).map(([index, field]) => [field, index]));
+  if (hasHeader) {
+    for (const [field, index] of columnsByTitle(layout, titles, (index) => !told.has(index))) if (!columnOf.has(field)) columnOf.set(field, index);
+  }
+  const used = new Set(columnOf.values());
+  const customs = titles.flatMap((title, index): CustomColumn[] => {
+    const isWanted = told.get(index) === COLUMN_CUSTOM || (told.get(index) === undefined && !used.has(index) && map?.others !== COLUMN_IGNORED);
+    const values = isWanted ? rows.map((row) => row[index] ?? '') : [];
+    if (!isWanted || (!title && values.every((value) => !value))) return [];
+    return [{ index, label: map?.labels[title] ?? (title || `column ${index + 1}`), type: typeOfColumn(values, map?.dateFormat ?? null) }];
+  });
+  return { columnOf, customs };
+}
+
+export const quoted = (titles: readonly string[]): string => {
+  const shown = titles.slice(0, 30).map((title) => `"${title.slice(0, 60)}"`);
+  return titles.length > 30 ? `${shown.join(', ')} and ${titles.length - 30} more` : shown.join(', ');
+};
+
+/** Pictures, archives and programs are full of characters that no text has. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 4096);
+  let odd = 0;
+  for (let i = 0; i < start.length; i += 1) {
+    const code = start.charCodeAt(i);
+    if (code < 32 ? code !== 9 && code !== 10 && code !== 13 && code !== 12 : code === 0xfffd || (code >= 0x7f && code < 0xa0)) odd += 1;
+  }
+  return odd > start.length * 0.02 + 2;
+}

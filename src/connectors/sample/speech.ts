@@ -1,0 +1,96 @@
+// Turns templates into what a certain person says on a certain day, and takes care that nobody says the same twice.
+import { CROPS, DAYS, PLACES, SHEDS } from './names.ts';
+import { DAY_MS } from './times.ts';
+import type { Random } from './random.ts';
+import type { SampleMember, SampleOrganisation, SamplePerson } from './shapes.ts';
+import type { TopicWords } from './topicWords.ts';
+
+/** Who speaks, of whom and when; what the braces of a template are filled from. */
+export interface Scene {
+  at: Date;
+  person: SamplePerson;
+  organisation: SampleOrganisation | null;
+  /** First names of others there. */
+  colleagues: readonly string[];
+  member: SampleMember;
+  topic?: TopicWords;
+}
+
+export interface Speech {
+  /** One sentence that was not said before. */
+  say(templates: readonly string[], scene: Scene, more?: Readonly<Record<string, string>>): string;
+  /** A subject line or other words that may come again. */
+  title(templates: readonly string[], scene: Scene): string;
+  /** `sentence` after a greeting: "Hi Mina, the scale ...". */
+  greet(name: string, sentence: string): string;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const SINCES = ['{day}', 'the last update', 'the frost', 'the new year', 'our move into the {shed}', 'the start of {month}', 'the storm', '{colleague} went on holiday', 'the power cut in {town}', 'we added {round}', 'the {crop1} week', 'yesterday', 'the day before yesterday', 'the open day'];
+const GREETINGS = ['Hi', 'Hello', 'Dear', 'Good morning', 'Hi there'];
+const TRIES_MAX = 60;
+/** Words that a sentence may begin with and that lose their capital after a greeting. */
+const LOWERED = new Set('A After An And Are Before Can Could Does Done Fine Firmware For Good Great Half Have Here How In Invoices Invoicing Is It Labels Maybe My New No Nobody Now Of On Once One Only Our Packing Payments Please Prices Pricing Referral Reports Routes Route Sadly Since Skip Solved Something Sorry Thank That The There They This Two Was We What When Where Which Who Why Without Wonderful Would You Your Allergen Allergens Card Churn Onboarding Customer'.split(' '));
+
+export function createSpeech(random: Random, members: readonly SampleMember[]): Speech {
+  const said = new Set<string>();
+  const draw = (templates: readonly string[], scene: Scene, more: Readonly<Record<string, string>>) => {
+    const slots = slotsOf(scene, random, members);
+    let text = random.pick(templates);
+    // A filled brace may bring further braces: a clause, a reason.
+    for (let depth = 0; depth < 3 && /[{[]/.test(text); depth++) {
+      text = text.replace(/\[([^\]]+)\]/g, (_all, choices: string) => random.pick(choices.split('|')));
+      text = text.replace(/\{(\w+)\}/g, (_all, slot: string) => more[slot] ?? slots(slot));
+    }
+    return text;
+  };
+  return {
+    say(templates, scene, more = {}) {
+      for (let tries = 0; tries < TRIES_MAX; tries++) {
+        const sentence = finish(draw(templates, scene, more));
+        const key = sentence.toLowerCase();
+        if (said.has(key)) continue;
+        said.add(key);
+        return sentence;
+      }
+      throw new Error(`The sample company has run out of ways to say: ${templates[0]}`);
+    },
+    title: (templates, scene) => upperFirst(draw(templates, scene, {})),
+    greet(name, sentence) {
+      const first = sentence.split(/[ ,:]/)[0] ?? '';
+      return `${random.pick(GREETINGS)} ${name}, ${LOWERED.has(first) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence}`;
+    },
+  };
+}
+
+function slotsOf(scene: Scene, random: Random, members: readonly SampleMember[]): (slot: string) => string {
+  const { at, person, organisation, colleagues, member, topic } = scene;
+  const boxes = organisation?.boxes ?? 40;
+  const [crop, crop1] = random.pick(CROPS);
+  const month = MONTHS[(at.getUTCMonth() + random.whole(10, 13)) % 12] ?? 'May';
+  const filled: Record<string, () => string> = {
+    day: () => random.pick(DAYS), month: () => month, crop: () => crop, crop1: () => crop1, shed: () => random.pick(SHEDS),
+    since: () => random.pick(SINCES), round: () => random.pick(organisation?.rounds ?? ['our round']), town: () => (random.chance(0.5) ? person.town : random.pick(PLACES)),
+    n: () => String(Math.max(12, Math.round(boxes * (0.7 + random.next() * 0.6)))), n2: () => String(random.whole(2, 14)), pct: () => String(random.whole(4, 38)),
+    v: () => versionAt(scene), hour: () => `${random.whole(5, 19)}:${random.pick(['05', '10', '15', '20', '30', '40', '45', '50'])}`,
+    first: () => person.first, org: () => organisation?.name ?? person.name, member: () => member.first,
+    other: () => random.pick(members.filter((one) => one !== member && !one.leftDaysAgo)).first,
+    colleague: () => (colleagues.length > 0 ? random.pick(colleagues) : 'my sister'),
+    topic: () => topic?.name ?? 'the season', Topic: () => upperFirst(topic?.name ?? 'the season'),
+  };
+  return (slot) => filled[slot]?.() ?? '';
+}
+
+/** Releases come four times a year; the numbers only have to grow. */
+function versionAt({ at }: Scene): string {
+  const quarter = Math.floor(at.getTime() / (DAY_MS * 91));
+  return `${Math.floor(quarter / 20)}.${quarter % 20}`;
+}
+
+function finish(text: string): string {
+  const isAsked = /^(could you|have you|I have an idea: what if)/i.test(text);
+  const whole = upperFirst(text.trim());
+  return /[.?!]$/.test(whole) ? whole : `${whole}${isAsked ? '?' : '.'}`;
+}
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,10 @@
+// Every endpoint of the product. HTTP routes, the OpenAPI document, the web client's types and the commands derive from these two lists.
+import { auditEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoints, keyEndpoints, memberEndpoints, sessionEndpoints, workspaceEndpoints } from '#rooms/team/index.ts';
+
+/** Asked inside a workspace, by somebody who is signed in or has a key. */
+export const endpoints = [
+  ...workspaceEndpoints, ...memberEndpoints, ...invitationEndpoints, ...keyEndpoints, ...auditEndpoints,
+] as const;
+
+/** Asked before anybody is signed in, or about the session itself. */
+export const openEndpoints = [...firstVisitEndpoints, ...sessionEndpoints, ...joiningEndpoints] as const;

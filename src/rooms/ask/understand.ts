@@ -1,0 +1,36 @@
+// Words → tree: tokens, items, frames, and one normal form. Says what was not used and what was ambiguous, word by word.
+import { itemsOf } from './items.ts';
+import { indexNames } from './names.ts';
+import { normaliseQuestion } from './normal.ts';
+import type { Ambiguity, Unused } from './parse.ts';
+import { Parser } from './parse.ts';
+import type { Question } from './question.ts';
+import { problemOf } from './question.ts';
+import { tokenise } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Understanding {
+  /** Null when nothing was understood. */
+  question: Question | null;
+  /** Words that are not used by the tree, with their offsets in what was typed. */
+  unused: Unused[];
+  ambiguous: Ambiguity[];
+  /** Slips of the finger that were read as another word: "frimware → firmware". */
+  corrected: string[];
+}
+
+/** Reads a question. Never guesses between two meanings: what is unclear comes back as such. */
+export function understand(words: string, vocabulary: Vocabulary): Understanding {
+  const items = itemsOf(tokenise(words), indexNames(vocabulary), vocabulary);
+  const parser = new Parser(items, vocabulary);
+  const read = parser.question();
+  const question = read && normaliseQuestion(read);
+  const corrected = items.flatMap((item) => (item.slip ? [item.slip] : []));
+  if (question && problemOf(question) === null) return { question, unused: joined(parser.unused, words), ambiguous: parser.ambiguous, corrected };
+  const all = items.filter((item) => item.tag !== 'filler').map(({ words: w, start, end }) => ({ words: w, start, end }));
+  return { question: null, unused: joined(parser.unused.length > 0 ? parser.unused : all, words), ambiguous: parser.ambiguous, corrected };
+}
+
+/** In the order they were typed. */
+const joined = (unused: readonly Unused[], words: string): Unused[] =>
+  unused.toSorted((a, b) => a.start - b.start).map((one) => ({ ...one, words: words.slice(one.start, one.end) }));

@@ -1,0 +1,13 @@
+// The door of the command line.
+export { runCli } from './cli.ts';
+export type { CliParts } from './cli.ts';
+export { askCommand } from './ask.ts';
+export { UsageError } from './arguments.ts';
+export { sendBySocket } from './client.ts';
+export type { Send } from './client.ts';
+export type { Command } from './command.ts';
+export { derivedCommand } from './derived.ts';
+export type { Derivable } from './derived.ts';
+export { importCommands } from './import.ts';
+export { setUpCommands } from './setUp.ts';
+export type { Terminal } from './terminal.ts';

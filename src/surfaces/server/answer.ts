@@ -1,0 +1,101 @@
+// One call of an endpoint: find who asks, check that they may, read the input, answer in one transaction. Permission,
+// scopes, origin, repeats and the audit log are dealt with here and nowhere else.
+import { createHash } from 'node:crypto';
+import type { Call, Deps, Endpoint } from '#base/endpoint.ts';
+import type { OpenEndpoint } from '#base/openEndpoint.ts';
+import { Problem } from '#base/problem.ts';
+import { findAnswer, findStanding, keepAnswer, refusal, writeAudit } from '#rooms/team/index.ts';
+import type { Standing } from '#rooms/team/index.ts';
+import type { Attempts } from './attempts.ts';
+import { readInput } from './input.ts';
+import { foreignOriginReason, isLoopback } from './peer.ts';
+import type { Peer } from './peer.ts';
+
+export interface Asked {
+  request: Request;
+  peer: Peer;
+  pathParameters: Record<string, string>;
+}
+
+/** Finds who asks and whether they may. Throws a Problem when not. */
+export async function admit(deps: Deps, { request, peer }: Asked, permission: Endpoint['permission'], now: Date): Promise<Standing> {
+  const standing = await findStanding(deps, { headers: request.headers, via: peer.via, now });
+  if (!standing) throw new Problem('not signed in', 'Sign in, or send an API key: Authorization: Bearer rk_...');
+  if (standing.session) refuseForeign(request);
+  const reason = refusal(permission, standing.caller.role, standing.caller.scopes);
+  if (reason) throw new Problem('not allowed', reason);
+  return standing;
+}
+
+function refuseForeign(request: Request): void {
+  const reason = request.method === 'GET' || request.method === 'HEAD' ? null : foreignOriginReason(request.headers);
+  if (reason) throw new Problem('not allowed', reason);
+}
+
+/** Answers an endpoint of a workspace; returns what goes out as JSON. */
+export async function answerEndpoint(deps: Deps, endpoint: Endpoint, asked: Asked): Promise<unknown> {
+  const now = deps.clock.now();
+  const standing = await admit(deps, asked, endpoint.permission, now);
+  const input = await readInput(endpoint.input, asked.request, asked.pathParameters);
+  const key = endpoint.method === 'GET' ? null : asked.request.headers.get('idempotency-key');
+  if (key && key.length > 255) throw new Problem('bad input', 'An Idempotency-Key has at most 255 characters.', 'Idempotency-Key');
+  const work = () => inWorkspace(deps, standing, now, async (call) => {
+    const requestHash = key ? createHash('sha256').update(JSON.stringify(input)).digest('hex') : '';
+    const kept = key ? await findAnswer(call.tx, key) : undefined;
+    if (kept) {
+      if (kept.endpoint === endpoint.name && kept.requestHash === requestHash) return kept.response;
+      throw new Problem('conflict', 'This Idempotency-Key was used for another request.', 'Idempotency-Key');
+    }
+    const output = endpoint.output.parse(await endpoint.handler(call, input));
+    if (endpoint.permission !== 'read') await audit(call, endpoint, input, output);
+    if (key && !(await keepAnswer(call.tx, key, { endpoint: endpoint.name, requestHash, response: output }, now))) throw new AnsweredMeanwhile();
+    return output;
+  });
+  // The same write is being done by another request with the same key: this one is taken back and gets the other's answer.
+  return work().catch((error: unknown) => (error instanceof AnsweredMeanwhile ? work() : Promise.reject(error)));
+}
+
+class AnsweredMeanwhile extends Error {}
+
+/** Runs `work` in a transaction of the caller's workspace. */
+export function inWorkspace<T>(deps: Deps, { workspace, caller }: Standing, now: Date, work: (call: Call) => Promise<T>): Promise<T> {
+  return deps.db.withWorkspace(workspace.id, (tx) => work({ ...deps, tx, workspaceId: workspace.id, timeZone: workspace.timeZone, caller, now }));
+}
+
+async function audit(call: Call, endpoint: Endpoint, input: unknown, output: unknown): Promise<void> {
+  const subject = idOf(input) ?? idOf(output);
+  await writeAudit(call.tx, { memberId: call.caller.memberId, via: call.caller.via, action: endpoint.name, subject }, call.now);
+}
+
+function idOf(value: unknown): string | null {
+  const id = value && typeof value === 'object' ? (value as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id : null;
+}
+
+/** Open endpoints that try a secret: a password, an invitation's token. */
+const TRIES_A_SECRET = new Set(['session.open', 'me.password', 'joining.preview', 'joining.accept', 'workspaces.create']);
+
+/** Answers an endpoint that stands outside every workspace. Cookies for the answer are put into `reply`. */
+export async function answerOpenEndpoint(deps: Deps, attempts: Attempts, endpoint: OpenEndpoint, asked: Asked, reply: Headers): Promise<unknown> {
+  const { request, peer } = asked;
+  // Also without a cookie: a foreign page must not sign somebody in as somebody else.
+  if (peer.via === 'web' && !request.headers.has('authorization')) refuseForeign(request);
+  const input = await readInput(endpoint.input, request, asked.pathParameters);
+  const call = { ...deps, headers: request.headers, address: peer.address, isLoopback: isLoopback(peer, request.headers), via: peer.via, reply, now: deps.clock.now() };
+  if (peer.via === 'socket' || !TRIES_A_SECRET.has(endpoint.name)) return endpoint.output.parse(await endpoint.handler(call, input));
+  const account = accountOf(endpoint.name, input, request.headers);
+  attempts.check(account, peer.address);
+  try {
+    const output = endpoint.output.parse(await endpoint.handler(call, input));
+    attempts.succeeded(account);
+    return output;
+  } catch (error) {
+    if (error instanceof Problem) attempts.failed(account, peer.address);
+    throw error;
+  }
+}
+
+function accountOf(endpointName: string, input: object, headers: Headers): string | null {
+  const { email, token } = input as { email?: string; token?: string };
+  return email ?? token ?? (endpointName === 'me.password' ? headers.get('cookie') : null);
+}

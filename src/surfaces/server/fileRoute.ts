@@ -1,0 +1,90 @@
+// Files in and out do not fit into JSON: an upload is the raw body, a download is the file itself.
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { csvLine } from '#base/csv.ts';
+import type { Deps, Endpoint, Method } from '#base/endpoint.ts';
+import { newId } from '#base/ids.ts';
+import { Problem } from '#base/problem.ts';
+import { admit, inWorkspace } from './answer.ts';
+import type { Asked } from './answer.ts';
+
+export interface FileRoute {
+  method: Method;
+  path: string;
+  name: string;
+  permission: Endpoint['permission'];
+  operation: object;
+  answer: (deps: Deps, endpoints: ReadonlyMap<string, Endpoint>, asked: Asked) => Promise<Response>;
+}
+
+const csvAnswer = { description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } };
+const runId = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+
+/** These stand beside the list of endpoints; the walk over all endpoints walks them too. */
+export const FILE_ROUTES: readonly FileRoute[] = [
+  {
+    method: 'POST', path: '/uploads', name: 'uploads.create', permission: 'write', answer: takeUpload,
+    operation: {
+      operationId: 'uploads.create', tags: ['uploads'], summary: 'Uploads one file of any size as the raw body; the id goes into an import',
+      parameters: [{ name: 'name', in: 'query', required: true, schema: { type: 'string' }, description: 'The name of the file' }],
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+      responses: { 200: { description: 'Stored', content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' }, bytes: { type: 'integer' } } } } } } },
+    },
+  },
+  {
+    method: 'GET', path: '/imports/{id}/rejects.csv', name: 'imports.rejectsFile', permission: 'read', answer: giveRejects,
+    operation: { operationId: 'imports.rejectsFile', tags: ['imports'], summary: 'What an import refused, as a CSV with the reason per row', parameters: [runId], responses: { 200: csvAnswer } },
+  },
+];
+
+const NAME_LENGTH_MAX = 200;
+
+async function takeUpload(deps: Deps, _endpoints: ReadonlyMap<string, Endpoint>, asked: Asked): Promise<Response> {
+  const { workspace } = await admit(deps, asked, 'write', deps.clock.now());
+  const name = basename((new URL(asked.request.url).searchParams.get('name') ?? '').replaceAll('\\', '/')).replace(/[\u0000-\u001f]/g, '').slice(-NAME_LENGTH_MAX);
+  if (!name || name === '.' || name === '..') throw new Problem('bad input', 'Say what the file is called: ?name=customers.csv', 'name');
+  if (!asked.request.body) throw new Problem('bad input', 'The file is empty.', 'name');
+  const id = newId();
+  const folder = join(deps.config.dataFolder, 'uploads', workspace.id, id);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = createWriteStream(join(folder, name), { mode: 0o600 });
+  try {
+    await pipeline(Readable.fromWeb(asked.request.body as NodeReadableStream), file);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new Problem('unavailable', 'There is no room left on the disk of the server for this file.');
+    throw error;
+  }
+  return Response.json({ id, name, bytes: file.bytesWritten });
+}
+
+const REJECT_PAGE = 200;
+type Reject = { source: string; line: number | null; field: string | null; reason: string; raw: string };
+
+async function giveRejects(deps: Deps, endpoints: ReadonlyMap<string, Endpoint>, asked: Asked): Promise<Response> {
+  const endpoint = endpoints.get('imports.rejects');
+  if (!endpoint) throw new Problem('not found', 'There are no imports here.');
+  const now = deps.clock.now();
+  const standing = await admit(deps, asked, endpoint.permission, now);
+  const readPage = async (after: string | null) => {
+    const input = endpoint.input.parse({ ...asked.pathParameters, limit: REJECT_PAGE, ...(after ? { after } : {}) });
+    return endpoint.output.parse(await inWorkspace(deps, standing, now, (call) => endpoint.handler(call, input))) as { items: Reject[]; next: string | null };
+  };
+  // The first page is read before the answer begins, so that an unknown import is still a 404.
+  let page: Awaited<ReturnType<typeof readPage>> | null = await readPage(null);
+  let isFirst = true;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!page) return controller.close();
+      const rows = page.items.map(({ source, line, field, reason, raw }) => csvLine([source, line, field, reason, raw])).join('');
+      controller.enqueue(new TextEncoder().encode(isFirst ? csvLine(['file', 'line', 'field', 'reason', 'row']) + rows : rows));
+      isFirst = false;
+      page = page.next ? await readPage(page.next) : null;
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="rejects.csv"' } });
+}

@@ -1,0 +1,22 @@
+// npm run bench -- NAME [flags]: prints figures, asserts nothing.
+import { parseArgs } from 'node:util';
+
+const benches: Record<string, { help: string; load: () => Promise<{ run: (flags: Record<string, string | undefined>) => Promise<void> }> }> = {
+  'import-mail': { help: 'a year of a support list; --gigabyte also imports a 1 GB archive and watches the memory', load: () => import('./importMail.ts') },
+  'import-csv': { help: '100,000 purchases, 1 % of them bad', load: () => import('./importCsv.ts') },
+  ask: { help: 'questions over a large graph; --size S|M', load: () => import('./ask.ts') },
+  start: { help: 'from the command to the first answer, on a folder that is not new', load: () => import('./start.ts') },
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string' }, gigabyte: { type: 'boolean' }, rows: { type: 'string' }, seed: { type: 'string' } },
+});
+const bench = benches[positionals[0] ?? ''];
+if (!bench) {
+  console.error(`Name a bench: npm run bench -- NAME\n${Object.entries(benches).map(([name, { help }]) => `  ${name.padEnd(12)} ${help}`).join('\n')}`);
+  process.exitCode = 2;
+} else {
+  const flags = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value === true ? 'yes' : (value as string | undefined)]));
+  await (await bench.load()).run(flags);
+}
