@@ -2,7 +2,7 @@
 import { endpoint } from '#base/endpoint.ts';
 import { auditSchema } from './audit.ts';
 import { listAudit } from './audit.store.ts';
-import { page, pageInput, pageOf } from './page.ts';
+import { page, pageInput, pageOf } from '#base/page.ts';
 
 export const auditEndpoints = [
   endpoint({

@@ -9,7 +9,7 @@ import { invitationEnd, invitationSchema, unusableReason } from './invitation.ts
 import { acceptInvitation, findInvitation, insertInvitation, listInvitations, revokeInvitation, revokeOlder } from './invitation.store.ts';
 import { emailSchema, memberNameSchema, passwordSchema } from './member.ts';
 import { findMemberByEmail, putMember } from './member.store.ts';
-import { page, pageInput, pageOf } from './page.ts';
+import { page, pageInput, pageOf } from '#base/page.ts';
 import { ROLES } from './role.ts';
 import { signInOf } from './signIn.ts';
 import { hashOf, newSecret } from './token.ts';

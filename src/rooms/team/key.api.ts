@@ -5,7 +5,7 @@ import { newId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
 import { KEY_PREFIX, keyNameSchema, keySchema, scopesSchema } from './key.ts';
 import { insertKey, listKeys, revokeKey } from './key.store.ts';
-import { page, pageInput, pageOf } from './page.ts';
+import { page, pageInput, pageOf } from '#base/page.ts';
 import { hashOf, newSecret, shownPart } from './token.ts';
 
 export const keyEndpoints = [

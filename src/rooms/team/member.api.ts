@@ -4,7 +4,7 @@ import { endpoint } from '#base/endpoint.ts';
 import { Problem } from '#base/problem.ts';
 import { memberNameSchema, memberSchema, ownerlessReason } from './member.ts';
 import { findMember, leave, listMembers, lockOwners, setName, setRole } from './member.store.ts';
-import { page, pageInput, pageOf } from './page.ts';
+import { page, pageInput, pageOf } from '#base/page.ts';
 import { ROLES } from './role.ts';
 
 const publicMember = ({ userId, ...member }: { userId: string | null } & z.output<typeof memberSchema>) => ({ ...member, hasSignIn: userId !== null });
