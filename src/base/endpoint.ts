@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Database, WorkspaceTx } from './database/database.ts';
+import type { Database, WorkspaceTx } from '#base/database/database.ts';
 import type { Jobs } from './jobs.ts';
 
 export type Role = 'owner' | 'member' | 'reader';

@@ -1,7 +1,7 @@
 // Work that goes on after the answer was given: an import, a segment to be looked at again, texts to be read once more.
 // Every job here is a reconciliation: what is left to do stands in tables (a run that is not done, a segment evaluated
 // before the last change), so a request may be lost in a crash without losing work; at start every job looks once at every workspace.
-import { afterCommit } from './database/doors.ts';
+import { afterCommit } from '#base/database/doors.ts';
 import type { Deps } from './endpoint.ts';
 
 export interface Job {

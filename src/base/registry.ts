@@ -1,6 +1,6 @@
 // What a room adds to rooms above it. A lower room fills a registry, a higher one walks it; neither knows the other.
 import type { RawBuilder } from 'kysely';
-import type { WorkspaceTx } from './database/database.ts';
+import type { WorkspaceTx } from '#base/database/database.ts';
 
 export interface Registry<T extends { key: string }> {
   add(entry: T): void;

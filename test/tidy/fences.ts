@@ -4,7 +4,7 @@ import { importsOf, isTest, resolveImport } from './sources.ts';
 import type { Import, Source } from './sources.ts';
 
 /** The rooms present, lowest first. A room may use those before it. */
-export const ROOMS = ['team', 'people', 'understanding', 'graph', 'imports', 'ask'];
+export const ROOMS = ['team', 'people', 'graph', 'imports', 'ask'];
 
 /** What the web shell lends to the rooms' pages; the only way upward, and only for pages. */
 const SHARED_UI = /^src\/surfaces\/web\/(ui|api)\//;
@@ -38,7 +38,7 @@ export function placeOf(path: string): Place {
   if (second === 'rooms') return { layer: 'room', part: third, file };
   if (second === 'connectors') return { layer: 'connector', part: third, file };
   if (second === 'surfaces') return { layer: 'surface', part: third, file };
-  return { layer: file === 'main.ts' ? 'main' : 'list', part: '', file };
+  return { layer: file === 'endpoints.ts' ? 'list' : 'main', part: '', file };
 }
 
 const isPage = (path: string): boolean => /\.(page|ui)\.tsx$/.test(path);

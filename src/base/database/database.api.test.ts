@@ -18,7 +18,7 @@ afterAll(async () => { await world.close(); });
 
 const addOrganisation = (name: string, workspaceId = world.workspaceId) =>
   world.db.withWorkspace(workspaceId, async (tx) => {
-    await tx.insert('organisation', [{ workspace_id: workspaceId, id: newId(), name, created_at: new Date(), updated_at: new Date() }]);
+    await tx.insert('organisation', [{ workspace_id: workspaceId, id: newId(), name, name_key: name.toLowerCase(), created_at: new Date(), updated_at: new Date() }]);
   });
 
 describe('the two doors', () => {
@@ -34,7 +34,7 @@ describe('the two doors', () => {
   test('a row cannot be written into another workspace', async () => {
     const other = await world.addWorkspace('elsewhere');
     await expect(world.db.withWorkspace(world.workspaceId, (tx) =>
-      tx.insert('organisation', [{ workspace_id: other.workspaceId, id: newId(), name: 'Smuggled', created_at: new Date(), updated_at: new Date() }])))
+      tx.insert('organisation', [{ workspace_id: other.workspaceId, id: newId(), name: 'Smuggled', name_key: 'smuggled', created_at: new Date(), updated_at: new Date() }])))
       .rejects.toThrow(/row-level security/);
   });
 
@@ -57,7 +57,7 @@ describe('the two doors', () => {
 
   test('a transaction that throws leaves nothing behind', async () => {
     await expect(world.db.withWorkspace(world.workspaceId, async (tx) => {
-      await tx.insert('organisation', [{ workspace_id: tx.workspaceId, id: newId(), name: 'Undone', created_at: new Date(), updated_at: new Date() }]);
+      await tx.insert('organisation', [{ workspace_id: tx.workspaceId, id: newId(), name: 'Undone', name_key: 'undone', created_at: new Date(), updated_at: new Date() }]);
       throw new Error('changed my mind');
     })).rejects.toThrow('changed my mind');
     const rows = await world.db.withWorkspace(world.workspaceId, (tx) => tx.run(sql`select 1 from organisation where workspace_id = ${tx.workspaceId} and name = 'Undone'`));

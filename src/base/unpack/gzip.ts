@@ -2,7 +2,7 @@
 // one that unpacks to a mountain is refused while the mountain is still small.
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { Problem } from '../problem.ts';
+import { Problem } from '#base/problem.ts';
 
 export const RATIO_MAX = 200;
 /** Below this size a high ratio is a harmless repetitive file, not a bomb. */

@@ -4,7 +4,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import type { Dirent, Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Problem } from '../problem.ts';
+import { Problem } from '#base/problem.ts';
 import { gunzip, gzipBytesUnpacked } from './gzip.ts';
 import type { FileKind, Foreign } from './sniff.ts';
 import { counted, sniff, told } from './sniff.ts';

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import { Problem } from '../problem.ts';
+import { Problem } from '#base/problem.ts';
 import { bombSentence, isBomb, RATIO_FREE_BYTES, RATIO_MAX } from './gzip.ts';
 
 export interface ZipEntry { name: string; size: number; offset: number; isEncrypted: boolean }

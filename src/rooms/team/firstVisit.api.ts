@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { openEndpoint } from '#base/openEndpoint.ts';
 import { Problem } from '#base/problem.ts';
 import { hasOwner, ownerlessWorkspace } from './firstVisit.store.ts';
-import { found, openSample } from './founding.ts';
+import { found, openSample } from './founding.store.ts';
 import { emailSchema, memberNameSchema, passwordSchema } from './member.ts';
-import { signInOf } from './signIn.ts';
-import { findStanding } from './standing.ts';
+import { signInOf } from './signIn.store.ts';
+import { findStanding } from './standingOfRequest.store.ts';
 import { lookAt } from './standing.store.ts';
 
 const workspaceNameSchema = z.string().trim().min(1, 'The workspace needs a name.').max(100);

@@ -11,8 +11,8 @@ import { emailSchema, memberNameSchema, passwordSchema } from './member.ts';
 import { findMemberByEmail, putMember } from './member.store.ts';
 import { page, pageInput, pageOf } from '#base/page.ts';
 import { ROLES } from './role.ts';
-import { signInOf } from './signIn.ts';
-import { hashOf, newSecret } from './token.ts';
+import { signInOf } from './signIn.store.ts';
+import { hashOf, newSecret } from '#base/token.ts';
 
 export const invitationEndpoints = [
   endpoint({

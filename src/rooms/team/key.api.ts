@@ -6,7 +6,7 @@ import { Problem } from '#base/problem.ts';
 import { KEY_PREFIX, keyNameSchema, keySchema, scopesSchema } from './key.ts';
 import { insertKey, listKeys, revokeKey } from './key.store.ts';
 import { page, pageInput, pageOf } from '#base/page.ts';
-import { hashOf, newSecret, shownPart } from './token.ts';
+import { hashOf, newSecret, shownPart } from '#base/token.ts';
 
 export const keyEndpoints = [
   endpoint({

@@ -1,93 +1,135 @@
-// Where better-auth keeps its rows: the schema `auth`, through the system door, because who signs in stands above workspaces.
-// A session's token is stored as its hash; better-auth never notices, because we put the token back into what we answer.
-import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
-import { createAdapterFactory } from 'better-auth/adapters';
-import type { CleanedWhere, CustomAdapter } from 'better-auth/adapters';
+// Signing in: an address and a password open a session, kept by better-auth. One user may be a member of several
+// workspaces; the session remembers which one this browser looks at. Telemetry is off and nothing goes over the network.
+import { betterAuth } from 'better-auth/minimal';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { z } from 'zod';
+import type { Config } from '#base/config.ts';
 import type { Database } from '#base/database/database.ts';
-import { hashOf } from './token.ts';
+import { newId } from '#base/ids.ts';
+import { Problem } from '#base/problem.ts';
+import { readSecret } from '#base/secret.ts';
+import { PASSWORD_LENGTH_MIN } from './member.ts';
+import { signInStore } from './signInAdapter.store.ts';
 
-type Row = Record<string, unknown>;
+const SESSION_SECONDS = 30 * 86_400;
 
-const snake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const camel = (column: string) => column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-const column = (field: string) => sql.ref(snake(field));
-const table = (model: string) => sql.raw(`auth."${model.replace(/[^a-z]/g, '')}"`);
-const fromRow = (row: Row): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value]));
+/** Opens a session for a user we already trust: the new owner, an accepted invitation, the sample company on loopback. */
+const openSessionPlugin = {
+  id: 'open-session',
+  endpoints: {
+    openSession: createAuthEndpoint('/open-session', { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } }, async (ctx) => {
+      const session = await ctx.context.internalAdapter.createSession(ctx.body.userId);
+      const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
+      if (!user) throw new Error('A session was opened for nobody.');
+      await setSessionCookie(ctx, { session, user });
+      return ctx.json({ id: session.id });
+    }),
+  },
+} as const;
 
-const COMPARISONS = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
-
-function condition(model: string, { field, operator, value }: CleanedWhere): RawBuilder<unknown> {
-  const stored = model === 'session' && field === 'token' ? hashStored(value) : value;
-  if (stored === null) return operator === 'ne' ? sql`${column(field)} is not null` : sql`${column(field)} is null`;
-  if (operator === 'in' || operator === 'not_in') {
-    const list = sql`${column(field)} = any(${stored as string[]})`;
-    return operator === 'in' ? list : sql`not (${list})`;
-  }
-  const sign = COMPARISONS[operator as keyof typeof COMPARISONS];
-  if (!sign) throw new Error(`Sign-in asked for rows by "${operator}", which is not supported.`);
-  return sql`${column(field)} ${sql.raw(sign)} ${stored}`;
-}
-
-const hashStored = (value: unknown): unknown => (Array.isArray(value) ? value.map((one) => hashOf(String(one))) : typeof value === 'string' ? hashOf(value) : value);
-
-function conditions(model: string, where: readonly CleanedWhere[] | undefined): RawBuilder<unknown> {
-  if (!where?.length) return sql`true`;
-  if (where.some((one) => one.connector === 'OR')) throw new Error('Sign-in asked for rows by "or", which is not supported.');
-  return sql.join(where.map((one) => condition(model, one)), sql` and `);
-}
-
-/** The token that the caller already knows, put back in place of its hash. */
-function withToken(model: string, row: Row | undefined, known: unknown): Row | null {
-  if (!row) return null;
-  const read = fromRow(row);
-  if (model === 'session' && typeof known === 'string') read['token'] = known;
-  return read;
-}
-
-const tokenAsked = (where: readonly CleanedWhere[]): unknown => where.find(({ field }) => field === 'token')?.value;
-
-/** The storage of better-auth over our database. */
-export const signInStore = (db: Database) => createAdapterFactory({
-  config: { adapterId: 'regulars', adapterName: 'Regulars', supportsJSON: false, supportsDates: true, supportsBooleans: true, transaction: false },
-  adapter: () => adapterOver(db),
+const build = (db: Database, secret: string) => betterAuth({
+  appName: 'Regulars',
+  secret,
+  baseURL: 'http://localhost',
+  database: signInStore(db),
+  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH_MIN, revokeSessionsOnPasswordReset: true },
+  session: {
+    expiresIn: SESSION_SECONDS, updateAge: 86_400,
+    additionalFields: { workspaceId: { type: 'string', required: false, input: false } },
+  },
+  // Origin and rate are checked by the server for every way in, so better-auth need not do it again for its own.
+  advanced: { cookiePrefix: 'regulars', useSecureCookies: false, disableOriginCheck: true, disableCSRFCheck: true, database: { generateId: () => newId() } },
+  rateLimit: { enabled: false },
+  telemetry: { enabled: false },
+  logger: { disabled: true },
+  plugins: [openSessionPlugin],
 });
 
-function adapterOver(db: Database): CustomAdapter {
-  const rows = (query: RawBuilder<Row>): Promise<Row[]> => db.system((tx) => tx.run(query));
-  const changes = (model: string, update: Row) => sql.join(
-    Object.entries(update).map(([field, value]) => sql`${column(field)} = ${model === 'session' && field === 'token' ? hashStored(value) : value}`));
-  const adapter = {
-    async create({ model, data }: { model: string; data: Row }) {
-      const entries = Object.entries(data).filter(([, value]) => value !== undefined);
-      const values = entries.map(([field, value]) => sql`${model === 'session' && field === 'token' ? hashStored(value) : value}`);
-      const [row] = await rows(sql<Row>`insert into ${table(model)} (${sql.join(entries.map(([field]) => column(field)))}) values (${sql.join(values)}) returning *`);
-      return withToken(model, row, data['token']);
+export interface SignedIn {
+  userId: string;
+  sessionId: string;
+  workspaceId: string | null;
+}
+
+/** What the rest of the room needs of better-auth. `headers` are those of the request; `reply` takes the cookies. */
+export interface SignIn {
+  /** Who the cookie belongs to, or null. */
+  session(headers: Headers): Promise<SignedIn | null>;
+  /** Opens a session by password. Throws a Problem that does not tell which of the two was wrong. */
+  open(email: string, password: string, headers: Headers, reply: Headers): Promise<void>;
+  openFor(userId: string, headers: Headers, reply: Headers): Promise<void>;
+  close(headers: Headers, reply: Headers): Promise<void>;
+  /** Makes a user; returns the id. `password` null: nobody can sign in by password. */
+  createUser(user: { name: string; email: string; password: string | null }): Promise<string>;
+  userByEmail(email: string): Promise<string | null>;
+  hasPassword(userId: string, password: string): Promise<boolean>;
+  /** Sets a password and ends every session of the user. */
+  setPassword(userId: string, password: string): Promise<void>;
+  endSessions(userId: string): Promise<void>;
+}
+
+const instances = new WeakMap<Database, SignIn>();
+
+/** The sign-in of this process; made once per database. */
+export function signInOf(deps: { db: Database; config: Config }): SignIn {
+  const known = instances.get(deps.db);
+  if (known) return known;
+  const made = createSignIn(deps.db, readSecret(deps.config));
+  instances.set(deps.db, made);
+  return made;
+}
+
+function createSignIn(db: Database, secret: string): SignIn {
+  const auth = build(db, secret);
+  const context = () => auth.$context;
+  const credential = async (userId: string) => (await (await context()).internalAdapter.findAccounts(userId)).find((account) => account.providerId === 'credential');
+  return {
+    async session(headers) {
+      if (!headers.get('cookie')?.includes('regulars.session_token')) return null;
+      const found = await auth.api.getSession({ headers });
+      if (!found) return null;
+      return { userId: found.user.id, sessionId: found.session.id, workspaceId: found.session.workspaceId ?? null };
     },
-    async findOne({ model, where }: { model: string; where: CleanedWhere[] }) {
-      const [row] = await rows(sql<Row>`select * from ${table(model)} where ${conditions(model, where)} limit 1`);
-      return withToken(model, row, tokenAsked(where));
+    async open(email, password, headers, reply) {
+      const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+      if (!response.ok) throw new Problem('not signed in', 'This address and password do not belong together.');
+      takeCookies(response, reply);
     },
-    async findMany({ model, where, limit, offset, sortBy }: { model: string; where?: CleanedWhere[]; limit: number; offset?: number; sortBy?: { field: string; direction: 'asc' | 'desc' } }) {
-      const order = sortBy ? sql`order by ${column(sortBy.field)} ${sql.raw(sortBy.direction === 'desc' ? 'desc' : 'asc')}` : sql``;
-      const found = await rows(sql<Row>`select * from ${table(model)} where ${conditions(model, where)} ${order} limit ${limit} offset ${offset ?? 0}`);
-      return found.map(fromRow);
+    async openFor(userId, headers, reply) {
+      takeCookies(await auth.api.openSession({ body: { userId }, headers, asResponse: true }), reply);
     },
-    async update({ model, where, update }: { model: string; where: CleanedWhere[]; update: Row }) {
-      const [row] = await rows(sql<Row>`update ${table(model)} set ${changes(model, update)} where ${conditions(model, where)} returning *`);
-      return withToken(model, row, update['token'] ?? tokenAsked(where));
+    async close(headers, reply) {
+      takeCookies(await auth.api.signOut({ headers, asResponse: true }), reply);
     },
-    updateMany: async ({ model, where, update }: { model: string; where: CleanedWhere[]; update: Row }) =>
-      (await rows(sql<Row>`update ${table(model)} set ${changes(model, update)} where ${conditions(model, where)} returning id`)).length,
-    async delete({ model, where }: { model: string; where: CleanedWhere[] }) {
-      await rows(sql<Row>`delete from ${table(model)} where ${conditions(model, where)}`);
+    async createUser({ name, email, password }) {
+      const { internalAdapter, password: hasher } = await context();
+      const user = await internalAdapter.createUser({ name, email, emailVerified: false }, { method: 'email-password' });
+      if (password !== null) {
+        await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hasher.hash(password) });
+      }
+      return user.id;
     },
-    deleteMany: async ({ model, where }: { model: string; where: CleanedWhere[] }) =>
-      (await rows(sql<Row>`delete from ${table(model)} where ${conditions(model, where)} returning id`)).length,
-    async count({ model, where }: { model: string; where?: CleanedWhere[] }) {
-      const [row] = await rows(sql<Row>`select count(*)::int as n from ${table(model)} where ${conditions(model, where)}`);
-      return Number(row?.['n'] ?? 0);
+    async userByEmail(email) {
+      return (await (await context()).internalAdapter.findUserByEmail(email))?.user.id ?? null;
+    },
+    async hasPassword(userId, password) {
+      const hash = (await credential(userId))?.password;
+      return Boolean(hash) && (await context()).password.verify({ hash: hash ?? '', password });
+    },
+    async setPassword(userId, password) {
+      const { internalAdapter, password: hasher } = await context();
+      const hash = await hasher.hash(password);
+      if (await credential(userId)) await internalAdapter.updatePassword(userId, hash);
+      else await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+      await internalAdapter.deleteUserSessions(userId);
+    },
+    async endSessions(userId) {
+      await (await context()).internalAdapter.deleteUserSessions(userId);
     },
   };
-  return adapter as unknown as CustomAdapter;
+}
+
+function takeCookies(response: Response, reply: Headers): void {
+  for (const cookie of response.headers.getSetCookie()) reply.append('set-cookie', cookie);
 }

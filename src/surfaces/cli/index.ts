@@ -9,5 +9,6 @@ export type { Command } from './command.ts';
 export { derivedCommand } from './derived.ts';
 export type { Derivable } from './derived.ts';
 export { importCommands } from './import.ts';
+export { knownCommands } from './known.ts';
 export { setUpCommands } from './setUp.ts';
 export type { Terminal } from './terminal.ts';

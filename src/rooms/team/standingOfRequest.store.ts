@@ -4,9 +4,9 @@ import type { Caller, Deps } from '#base/endpoint.ts';
 import { Problem } from '#base/problem.ts';
 import { useKey } from './key.store.ts';
 import { KEY_PREFIX } from './key.ts';
-import { signInOf } from './signIn.ts';
+import { signInOf } from './signIn.store.ts';
 import { ownerStanding, standingsOfUser, workspaceById } from './standing.store.ts';
-import { hashOf } from './token.ts';
+import { hashOf } from '#base/token.ts';
 import { listWorkspaces } from './workspace.store.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -5,8 +5,8 @@ import { Problem } from '#base/problem.ts';
 import { firstUser, hasOwner, lockFirstVisit, ownerlessWorkspace } from './firstVisit.store.ts';
 import { nameFromEmail } from './member.ts';
 import { firstOwner, findMemberByEmail, putMember, removeStandIn, renameStandIn } from './member.store.ts';
-import { signInOf } from './signIn.ts';
-import type { SignIn } from './signIn.ts';
+import { signInOf } from './signIn.store.ts';
+import type { SignIn } from './signIn.store.ts';
 import { findWorkspace, insertWorkspace, listWorkspaces, nameWorkspace } from './workspace.store.ts';
 import { DEFAULT_SLUG, SAMPLE_SLUG, slugFor } from './workspace.ts';
 
