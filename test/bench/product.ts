@@ -31,9 +31,9 @@ export interface Ran {
 }
 
 /** Runs one command of the product to its end. */
-export async function runCommand(args: string[], folder: string): Promise<Ran> {
+export async function runCommand(args: string[], folder: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
   const began = performance.now();
-  const child = start(args, folder);
+  const child = start(args, folder, env);
   let stdout = '';
   let stderr = '';
   let memoryMiB: number | null = null;

@@ -1,5 +1,5 @@
 // Opens the one database of this process: embedded in the data folder, or the PostgreSQL server of DATABASE_URL.
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#base/config.ts';
 import { builtFile } from '#base/paths.ts';
@@ -47,6 +47,9 @@ async function withDoors(driver: Driver, onClose: () => Promise<void>): Promise<
 
 /** Copies the ready folder beside its place and renames it, so that a half-made one is never opened. Without a template the engine makes it. */
 function layDown(folder: string): void {
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)) {
+    throw new Error(`${folder} is there but is no database. Move it away, or set REGULARS_DATA to another folder.`);
+  }
   const template = templateFolder();
   if (!existsSync(join(template, 'PG_VERSION'))) return;
   const making = `${folder}.making`;
