@@ -20,6 +20,8 @@ import { normalMessageId, readThreadHints } from './threading.ts';
 /** Nobody writes a longer mail by hand; what stands behind it (logs, dumps) is kept as text but not read as the writer's words. */
 const OWN_CHARACTERS_MAX = 200_000;
 
+const LABELS_MAX = 50;
+
 export interface Attachment {
   name: string | null;
   type: string;
@@ -49,6 +51,8 @@ export interface ParsedMail {
   isAutoReply: boolean;
   threadHints: ThreadHints;
   dateSource: DateSource;
+  /** When the first server took it in; null where none says so. */
+  receivedAt: Date | null;
   author: MailAddress | null;
   isRewritten: boolean;
   bcc: MailAddress[];
@@ -57,6 +61,8 @@ export interface ParsedMail {
   isAutomatic: boolean;
   /** Whose mailbox it lay in (Delivered-To and the like). */
   deliveredTo: string[];
+  /** Gmail's labels (X-Gmail-Labels), as written. */
+  labels: string[];
   /** Ranges of `text` that are the writer's own. */
   ownSpans: (readonly [start: number, end: number])[];
 }
@@ -78,16 +84,18 @@ export function parseMail(raw: Uint8Array, fromLine: string | null = null): Pars
   const from = readAddresses(headers.all('from'))[0] ?? null;
   const sender = readSender(headers);
   const bounce = readBounce(root, text, from, subject);
-  const { date, source } = dateOf(headers, fromLine);
+  const receivedAt = receivedDate([...headers.all('x-received'), ...headers.all('received')]);
+  const { date, source } = dateOf(headers, receivedAt, fromLine);
   return {
     messageId, from, to: readAddresses(headers.all('to')), cc: readAddresses(headers.all('cc')), subject, date, text,
     visibleText: spans.map(([start, end]) => text.slice(start, end)).join('\n\n'),
     html, attachments: body.attachments.map(attachmentOf), isBounce: bounce !== null, bounce,
     isAutoReply: bounce === null && isAutoReply(headers, subject), threadHints: readThreadHints(headers, messageId),
-    dateSource: source, author: sender.author, isRewritten: sender.isRewritten, bcc: readAddresses(headers.all('bcc')),
+    dateSource: source, receivedAt, author: sender.author, isRewritten: sender.isRewritten, bcc: readAddresses(headers.all('bcc')),
     replyTo: readAddresses(headers.all('reply-to')), lists: [...sender.lists],
     isAutomatic: bounce !== null || isAutomaticMail(headers, sender.author ?? from, subject),
     deliveredTo: readAddresses([...headers.all('delivered-to'), ...headers.all('x-delivered-to'), ...headers.all('x-original-to')]).map((entry) => entry.address).filter(Boolean),
+    labels: plainValue(headers.all('x-gmail-labels').join(',')).split(',').map((label) => label.trim().replace(/^"|"$/g, '')).filter(Boolean).slice(0, LABELS_MAX),
     ownSpans: spans,
   };
 }
@@ -109,13 +117,12 @@ const attachmentOf = (part: Part): Attachment => ({ name: part.fileName, type: p
 // By what the mail says of itself, then by what servers noted about it, then by the mailbox it lay in.
 const OTHER_DATES = ['resent-date', 'x-original-date', 'original-date', 'x-originalarrivaltime', 'delivery-date', 'x-date', 'posting-date', 'x-list-received-date'];
 
-function dateOf(headers: Headers, fromLine: string | null): { date: Date | null; source: DateSource } {
+function dateOf(headers: Headers, receivedAt: Date | null, fromLine: string | null): { date: Date | null; source: DateSource } {
   for (const value of headers.all('date')) {
     const date = parseMailDate(plainValue(value));
     if (date) return { date, source: 'date' };
   }
-  const received = receivedDate([...headers.all('x-received'), ...headers.all('received')]);
-  if (received) return { date: received, source: 'received' };
+  if (receivedAt) return { date: receivedAt, source: 'received' };
   for (const name of OTHER_DATES) {
     const date = parseMailDate(headers.first(name));
     if (date) return { date, source: 'other header' };

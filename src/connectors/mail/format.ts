@@ -1,0 +1,56 @@
+// Mail as import formats: mailbox files and single mails, read ahead while the batch before is being stored.
+import { storeEvents } from '#rooms/graph/index.ts';
+import type { EventInput } from '#rooms/graph/index.ts';
+import { formats } from '#rooms/imports/index.ts';
+import type { ImportFormat, OpenInput, Parsed, ParsedRecord, RunContext, Stored } from '#rooms/imports/index.ts';
+import type { WorkspaceTx } from '#base/database/database.ts';
+import { ahead } from './ahead.ts';
+import { detectMail } from './detect.ts';
+import type { MailFile } from './detect.ts';
+import { mailEvent } from './mailEvent.ts';
+import type { ReadMail } from './reading.ts';
+import { readMails } from './reading.ts';
+
+// Read while the database works: enough for the next batch, little enough for the memory.
+const AHEAD_MAILS_MAX = 200;
+const AHEAD_BYTES_MAX = 8 * 1024 * 1024;
+
+/** Makes mailbox files and single mails importable. */
+export function registerMail(): void {
+  if (formats.get('mbox')) return;
+  formats.add({ ...mailFormat('mbox', ['mbox']), key: 'mbox', label: 'Mailbox (mbox)', fileNames: /\.(?:mbox|mbx|mbs)(?:\.gz)?$/i });
+  formats.add({ ...mailFormat('eml', ['eml', 'emlx']), key: 'eml', label: 'Single mail (eml)', fileNames: /\.(?:eml|emlx)(?:\.gz)?$/i });
+}
+
+function mailFormat(fallback: MailFile, kinds: readonly MailFile[]): Pick<ImportFormat, 'detect' | 'open' | 'store'> {
+  return {
+    detect(head, fileName) {
+      const found = detectMail(head, fileName);
+      return found && kinds.includes(found.kind) ? found.sureness : 0;
+    },
+    open: (input) => openMails(input, fallback),
+    store: storeMails,
+  };
+}
+
+async function* openMails(input: OpenInput, fallback: MailFile): AsyncGenerator<Parsed> {
+  const file = fallback === 'mbox' ? 'mbox' : /\.emlx$/i.test(input.name) ? 'emlx' : 'eml';
+  for await (const read of ahead(readMails(input.stream(), file), { itemsMax: AHEAD_MAILS_MAX, bytesMax: AHEAD_BYTES_MAX, bytesOf })) yield parsedOf(read);
+}
+
+const bytesOf = (read: ReadMail): number => (read.kind === 'mail' ? read.raw.length : read.head.length);
+
+function parsedOf(read: ReadMail): Parsed {
+  if (read.kind === 'refused') return { kind: 'reject', line: read.number, raw: read.head, reason: read.reason };
+  const { mail, raw, number } = read;
+  const value = mailEvent(mail, raw);
+  if ('refused' in value) return { kind: 'reject', line: number, raw: raw.subarray(0, 20_000).toString('latin1'), reason: value.refused, field: value.field };
+  const from = mail.author ?? mail.from;
+  return { kind: 'record', line: number, value, raw, label: [from?.name || from?.address || 'Nobody', mail.date?.toISOString().slice(0, 10), mail.subject || '(no subject)'].filter(Boolean).join(' · ') };
+}
+
+async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContext): Promise<Stored[]> {
+  const events = batch.map((record) => ({ ...(record.value as EventInput), raw: { ...(record.value as EventInput).raw, line: record.line } }));
+  const outcomes = await storeEvents(tx, events, { kind: 'mail', runId: run.runId, now: run.now });
+  return outcomes.map(({ outcome }) => outcome);
+}
