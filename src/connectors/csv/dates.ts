@@ -1,6 +1,6 @@
 // Dates as people and programs write them. Whether 3/4/2024 is in March or in April is never guessed from one cell: the whole
 // column decides (a 15 can only be a day), else the person is asked.
-import type { DayOrder } from '#connectors/maps/map.ts';
+import type { DayOrder } from './map.ts';
 import { toUtc } from './timeZone.ts';
 
 export interface ReadDate {

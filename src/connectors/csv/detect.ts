@@ -1,7 +1,7 @@
 // Which layout a header means. Each layout whose needs are met is a candidate; the one that explains most columns wins, and our
 // own words count a little more than other people's. Two that explain equally much are never chosen between silently.
-import { LAYOUTS, fieldFor, layoutShapes, plainTitle } from '#connectors/maps/layouts.ts';
-import type { Layout } from '#connectors/maps/layouts.ts';
+import { LAYOUTS, fieldFor, layoutShapes, plainTitle } from './layouts.ts';
+import type { Layout } from './layouts.ts';
 
 export type Detection = { layout: Layout } | { between: Layout[] } | { nearest: Layout | null };
 

@@ -1,12 +1,12 @@
 // How one table will be read, decided once from its beginning: delimiter, titles, layout, which column is which field, and how its
 // dates and numbers are written. Everything that could be read in two ways is decided here or asked, never per row.
 import { Problem } from '#base/problem.ts';
-import { LAYOUTS, fieldFor, fieldsOf, layoutShapes, plainTitle } from '#connectors/maps/layouts.ts';
-import type { Layout } from '#connectors/maps/layouts.ts';
-import { COLUMN_CUSTOM, COLUMN_IGNORED, layoutKey } from '#connectors/maps/map.ts';
-import type { ColumnMap, DayOrder } from '#connectors/maps/map.ts';
-import { shippedMapFor } from '#connectors/maps/shipped.ts';
-import type { ShippedMap } from '#connectors/maps/shipped.ts';
+import { LAYOUTS, fieldFor, fieldsOf, layoutShapes, plainTitle } from './layouts.ts';
+import type { Layout } from './layouts.ts';
+import { COLUMN_CUSTOM, COLUMN_IGNORED, layoutKey } from './map.ts';
+import type { ColumnMap, DayOrder } from './map.ts';
+import { shippedMapFor } from './shipped.ts';
+import type { ShippedMap } from './shipped.ts';
 import { hasDecimalComma } from './amounts.ts';
 import { readCells, readFixedCells } from './cells.ts';
 import { dayOrderOf } from './dates.ts';

@@ -1,6 +1,6 @@
 // What is said when a table cannot be read as a whole: one sentence that names the file and what to do.
 import { Problem } from '#base/problem.ts';
-import type { Layout } from '#connectors/maps/layouts.ts';
+import type { Layout } from './layouts.ts';
 
 /** A table whose titles we do not know. It carries what a person needs to say what they mean. */
 export class UnknownLayout extends Problem {

@@ -1,5 +1,5 @@
 // From a row of a layout to the words of the product.
-import type { Layout } from '#connectors/maps/layouts.ts';
+import type { Layout } from './layouts.ts';
 import { translateContent, translateRelationship } from './connections.ts';
 import { translateInteraction, translatePurchase, translateRating, translateReading, translateResponse, translateUsage } from './happenings.ts';
 import { translateOrganisation, translatePerson } from './people.ts';

@@ -1,6 +1,6 @@
 // What cells look like when nobody says what they are: an address, a date, an amount, yes or no, or words.
 import { isEmail } from '#rooms/people/index.ts';
-import type { DayOrder } from '#connectors/maps/map.ts';
+import type { DayOrder } from './map.ts';
 import { readAmount } from './amounts.ts';
 import { dayOrderOf, isDateLike, readDate } from './dates.ts';
 
