@@ -1,0 +1,64 @@
+// Taking an address book apart, card by card, as it streams by. A card stands between BEGIN:VCARD and END:VCARD; pictures
+// are passed over, they are most of the bytes and say nothing to us.
+
+export type CardPart = { line: number; lines: string[]; isWhole: boolean } | { line: number; tooLarge: string };
+
+const CARD_CHARACTERS_MAX = 1_000_000;
+
+/** Cards in order with the number of their first line; what stands between cards is no card and is passed over. */
+export async function* splitCards(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CardPart> {
+  let card: { line: number; lines: string[]; size: number } | null = null;
+  let isInPicture = false;
+  let line = 0;
+  for await (const text of linesOf(chunks)) {
+    line++;
+    if (/^\s*begin\s*:\s*vcard\s*$/i.test(text)) {
+      if (card) yield { line: card.line, lines: card.lines, isWhole: false };
+      card = { line, lines: [], size: 0 };
+      isInPicture = false;
+      continue;
+    }
+    if (!card) continue;
+    if (/^\s*end\s*:\s*vcard\s*$/i.test(text)) {
+      yield { line: card.line, lines: card.lines, isWhole: true };
+      card = null;
+      continue;
+    }
+    const isFolded = /^[ \t]/.test(text);
+    if (!isFolded) isInPicture = /^(?:[\w-]+\.)?(?:photo|logo|sound|key)[;:]/i.test(text);
+    // Version 2.1 folds base64 without indenting it; such a line has neither colon nor semicolon.
+    if (isInPicture && (isFolded || /^[A-Za-z0-9+/=]*$/.test(text) || /^(?:[\w-]+\.)?(?:photo|logo|sound|key)[;:]/i.test(text))) continue;
+    isInPicture = false;
+    card.size += text.length;
+    if (card.size > CARD_CHARACTERS_MAX) {
+      yield { line: card.line, tooLarge: card.lines.join('\n').slice(0, 500) };
+      card = null;
+      continue;
+    }
+    card.lines.push(text);
+  }
+  if (card) yield { line: card.line, lines: card.lines, isWhole: false };
+}
+
+/** Lines as text: UTF-8, UTF-16 by its mark, else Windows-1252, which old exports are in. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  let rest = '';
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : isUtf8(chunk) ? 'utf-8' : 'windows-1252');
+    rest += decoder.decode(chunk, { stream: true });
+    const lines = rest.split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop() ?? '';
+    yield* lines;
+    // One line of megabytes is a picture that nobody folded; its beginning is enough.
+    if (rest.length > CARD_CHARACTERS_MAX && /^(?:[\w-]+\.)?(?:photo|logo|sound|key)[;:]/i.test(rest)) rest = rest.slice(0, 200);
+  }
+  rest += decoder?.decode() ?? '';
+  if (rest) yield rest.replace(/\r$/, '');
+}
+
+function isUtf8(chunk: Uint8Array): boolean {
+  // A letter may be cut at the end of the chunk: three bytes there prove nothing.
+  const text = new TextDecoder('utf-8').decode(chunk.subarray(0, Math.max(0, chunk.length - 3)));
+  return !text.slice(0, -1).includes('\ufffd');
+}

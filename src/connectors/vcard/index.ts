@@ -1,0 +1,2 @@
+// The door of the vCard connector.
+export { registerVcard } from './format.ts';
