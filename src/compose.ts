@@ -23,6 +23,15 @@ export interface Product {
   close(): Promise<void>;
 }
 
+export interface ProductOptions {
+  /** A server looks after every workspace; a single command runs only the jobs it asks for. */
+  isServer: boolean;
+  onError: (what: string, error: unknown) => void;
+  clock?: Clock;
+  /** False only in tests, which throw their folder away. */
+  isDurable?: boolean;
+}
+
 export const version: string = (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** Declarations of every endpoint, without their exact types. */
@@ -36,8 +45,8 @@ const allJobs = (_isStopping: () => boolean): Job[] => [];
  * Opens the data folder and everything above it. With `isServer` all jobs look at every workspace once, as after a crash;
  * a single command runs only the jobs it asks for.
  */
-export async function openProduct(config: Config, options: { isServer: boolean; onError: (what: string, error: unknown) => void; clock?: Clock }): Promise<Product> {
-  const db = await openDatabase(config);
+export async function openProduct(config: Config, options: ProductOptions): Promise<Product> {
+  const db = await openDatabase(config, { isDurable: options.isDurable ?? true });
   const jobs = createJobs(allJobs(() => jobs.isStopping), (job, _workspaceId, error) => options.onError(`the job ${job}`, error));
   const deps: Deps = { db, clock: options.clock ?? systemClock, config, jobs };
   await jobs.start(deps, async () => (options.isServer ? (await db.system(listWorkspaces)).map(({ id }) => id) : []));

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { sql } from 'kysely';
 import type { Clock } from '#base/clock.ts';
 import { systemClock } from '#base/clock.ts';
+import type { Config } from '#base/config.ts';
 import type { OpenDatabase } from '#base/database/doors.ts';
 import { openDatabase } from '#base/database/open.ts';
 import type { Call, Caller, Deps, Role } from '#base/endpoint.ts';
@@ -28,21 +29,32 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Opens a world. `jobs` are run as in the product; without them a request is an error. */
-export async function openWorld(options: { clock?: Clock; jobs?: readonly Job[] } = {}): Promise<World> {
+/** A throw-away place for a database: a folder, and on a PostgreSQL server a database of its own. */
+export async function openTestDatabase(): Promise<{ config: Config; drop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-test-'));
   const server = process.env['REGULARS_TEST_POSTGRES'];
   const place = server ? await makeDatabase(server) : null;
-  const db = await openDatabase({ dataFolder: folder, databaseUrl: place?.url ?? null }, { isDurable: false });
+  return {
+    config: { port: 0, isPortFixed: true, host: '127.0.0.1', dataFolder: folder, databaseUrl: place?.url ?? null },
+    async drop() {
+      await place?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens a world. `jobs` are run as in the product; without them a request is an error. */
+export async function openWorld(options: { clock?: Clock; jobs?: readonly Job[] } = {}): Promise<World> {
+  const { config, drop } = await openTestDatabase();
+  const db = await openDatabase(config, { isDurable: false });
   const clock = options.clock ?? systemClock;
   const failures: unknown[] = [];
   const jobs = createJobs(options.jobs ?? [], (_job, _workspaceId, error) => failures.push(error));
-  const config = { port: 0, isPortFixed: true, host: '127.0.0.1', dataFolder: folder, databaseUrl: place?.url ?? null };
   const deps: Deps = { db, clock, config, jobs: options.jobs ? jobs : { request() {}, idle: async () => {} } };
   const { workspaceId, owner } = await addWorkspace(db, 'ours', 'ida@ours.example', 'Ida');
   if (options.jobs) await jobs.start(deps, async () => [workspaceId]);
   return {
-    db, deps, folder, workspaceId, owner,
+    db, deps, folder: config.dataFolder, workspaceId, owner,
     addWorkspace: (slug) => addWorkspace(db, slug, `owner@${slug}.example`, `Owner of ${slug}`),
     addMember: (name, email, role) => addMember(db, workspaceId, name, email, role),
     inCall: (work, { as = owner, now = clock.now(), workspaceId: where = workspaceId } = {}) =>
@@ -50,8 +62,7 @@ export async function openWorld(options: { clock?: Clock; jobs?: readonly Job[] 
     async close() {
       await jobs.stop();
       await db.close();
-      await place?.drop();
-      rmSync(folder, { recursive: true, force: true });
+      await drop();
       if (failures.length > 0) throw failures[0];
     },
   };
