@@ -52,6 +52,7 @@ create index person_by_organisation on person (workspace_id, organisation_id, id
 create index person_by_strength on person (workspace_id, strength desc, id);
 create index person_by_name on person (workspace_id, lower(name));
 create index person_by_sort_name on person (workspace_id, name collate "und-x-icu", id);
+create index person_by_last_contact on person (workspace_id, last_contact_at, id);
 create index person_by_owner on person (workspace_id, owner_member_id);
 -- How a person is recognised: kind email | phone | customer id | a connector's own ids. One handle, one person.
 create table handle (
@@ -94,6 +95,8 @@ create table person_fact (
   record_id uuid,
   recorded_at timestamptz not null,
   is_current boolean not null,
+  -- when another value took its place; of a value that was only noted beside a better one, when it was told
+  replaced_at timestamptz,
   primary key (workspace_id, id)
 );
 alter table person_fact add constraint person_fact_person_fk foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade;
@@ -117,6 +120,8 @@ create table organisation_fact (
   record_id uuid,
   recorded_at timestamptz not null,
   is_current boolean not null,
+  -- when another value took its place; of a value that was only noted beside a better one, when it was told
+  replaced_at timestamptz,
   primary key (workspace_id, id)
 );
 alter table organisation_fact add constraint organisation_fact_fk foreign key (workspace_id, organisation_id) references organisation (workspace_id, id) on delete cascade;

@@ -43,6 +43,11 @@ export interface Attribute {
   choices?: readonly string[];
   /** A scalar SQL expression: text, numeric, date or boolean by `type`, null where nothing is known at `now`. */
   value: (scope: AttributeScope) => RawBuilder<unknown>;
+  /**
+   * The column of the subject's own row (`person`, `organisation`) that holds the value where the row's `updated_at` is not
+   * later than `now`. A question may compare it in place, where an index or a plain scan is quicker than `value`.
+   */
+  column?: string;
   /** The interaction or source that shows the value, as rows for the proof; at most `limit`, newest first. */
   proof?: (tx: WorkspaceTx, subjectId: string, now: Date, limit: number) => Promise<AttributeProof[]>;
 }

@@ -17,6 +17,7 @@ export interface Told {
 
 /** What must be written: facts, facts no longer current, and per subject the fields whose current value changed. */
 export interface FactPlan {
+  now: Date;
   facts: object[];
   replaced: string[];
   changed: Map<string, Map<string, Value>>;
@@ -29,8 +30,8 @@ const idColumns = { person: sql.ref('person_id'), organisation: sql.ref('organis
 /** Decides all values against what is known. Nothing is written yet, because the subjects may have to be made first. */
 export async function planFacts(tx: WorkspaceTx, subject: SubjectKind, told: readonly Told[], source: Source): Promise<FactPlan> {
   const known = await loadKnown(tx, subject, told);
-  const plan: FactPlan = { facts: [], replaced: [], changed: new Map(), noted: new Set() };
-  const fresh = new Map<string, { is_current: boolean }>();
+  const plan: FactPlan = { now: source.now, facts: [], replaced: [], changed: new Map(), noted: new Set() };
+  const fresh = new Map<string, { is_current: boolean; replaced_at: Date | null }>();
   for (const { id, values, recordId } of told) {
     for (const { field, value, judgedAs = source.kind } of values) {
       const key = `${id} ${field}`;
@@ -40,13 +41,14 @@ export async function planFacts(tx: WorkspaceTx, subject: SubjectKind, told: rea
       const row = {
         workspace_id: tx.workspaceId, id: newId(), [`${subject}_id`]: id, field, value_text: value.text, value_number: value.number, value_date: value.date,
         source: source.kind, member_id: source.memberId ?? null, event_id: null, run_id: source.runId, record_id: recordId, recorded_at: source.now, is_current: verdict === 'current',
+        replaced_at: verdict === 'current' ? null : source.now,
       };
       if (verdict === 'current') {
         for (const fact of facts) {
           if (!fact.isCurrent) continue;
           fact.isCurrent = false;
           const unwritten = fresh.get(fact.id);
-          if (unwritten) unwritten.is_current = false;
+          if (unwritten) Object.assign(unwritten, { is_current: false, replaced_at: source.now });
           else plan.replaced.push(fact.id);
         }
         const changes = plan.changed.get(id) ?? new Map<string, Value>();
@@ -63,7 +65,7 @@ export async function planFacts(tx: WorkspaceTx, subject: SubjectKind, told: rea
 /** Writes a plan; the subjects must be there. */
 export async function writeFacts(tx: WorkspaceTx, subject: SubjectKind, plan: FactPlan): Promise<void> {
   if (plan.replaced.length > 0) {
-    await tx.run(sql`update ${tables[subject]} set is_current = false where workspace_id = ${tx.workspaceId} and id = any(${plan.replaced}::uuid[])`);
+    await tx.run(sql`update ${tables[subject]} set is_current = false, replaced_at = ${plan.now} where workspace_id = ${tx.workspaceId} and id = any(${plan.replaced}::uuid[])`);
   }
   await tx.insert(`${subject}_fact`, plan.facts);
 }
