@@ -43,6 +43,8 @@ export interface Attribute {
   choices?: readonly string[];
   /** A scalar SQL expression: text, numeric, date or boolean by `type`, null where nothing is known at `now`. */
   value: (scope: AttributeScope) => RawBuilder<unknown>;
+  /** The same of all subjects at once, as a select of (id, value); those without a value may be left out. Large workspaces are quicker with it. */
+  rows?: (scope: Omit<AttributeScope, 'id'>) => RawBuilder<unknown>;
   /**
    * The column of the subject's own row (`person`, `organisation`) that holds the value where the row's `updated_at` is not
    * later than `now`. A question may compare it in place, where an index or a plain scan is quicker than `value`.

@@ -9,7 +9,7 @@ export { storeContent } from './content.store.ts';
 export type { ContentInput, ContentOutcome } from './content.store.ts';
 export { RELATIONSHIP_KINDS, storeRelationships } from './relationship.store.ts';
 export type { RelationshipInput, RelationshipKind, RelationshipOutcome } from './relationship.store.ts';
-export { lastContactSql, refreshTies, strengthSql, tieStrengthSql } from './tie.store.ts';
+export { lastContactSql, refreshTies, strengthSql, tieStrengthSql, tiesSql } from './tie.store.ts';
 export { strengthOf, whyStrength } from './strength.ts';
 export type { Strength, Touches } from './strength.ts';
 export { claimDomains, disclaimDomains, rederive } from './rederive.store.ts';

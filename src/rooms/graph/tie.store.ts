@@ -45,6 +45,15 @@ export function strengthSql(workspaceId: string, now: Date, personId: RawBuilder
     where not exists (select from tie i where i.workspace_id = ${workspaceId} and i.person_id = t.person_id and i.member_id = t.member_id and i.is_private)), 0)`;
 }
 
+/**
+ * Every touching pair as of `now`, as a select of (person_id, member_id, strength).
+ * @param persons narrows it: begins with `and` and speaks of `c.person_id`, or is empty.
+ */
+export function tiesSql(workspaceId: string, now: Date, persons: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { often, lately, bothWays, replySpeed } = parts(columns, now);
+  return sql`select t.person_id, t.member_id, ${often} + ${lately} + ${bothWays} + ${replySpeed} as strength from (${touches(workspaceId, now, persons)}) t`;
+}
+
 /** The latest mail, call or meeting of a person with anybody of us up to `now`, as a scalar; null when there was none. */
 export const lastContactSql = (workspaceId: string, now: Date, personId: RawBuilder<unknown>): RawBuilder<Date | null> =>
   sql<Date | null>`(select max(c.at) from contact c where c.workspace_id = ${workspaceId} and c.person_id = ${personId} and c.at <= ${now}::timestamptz)`;
