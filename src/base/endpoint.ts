@@ -39,9 +39,9 @@ export interface Call extends Deps {
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType, Name extends string = string> {
   /** `people.list`: the web client calls it by this name, the command line as `regulars people list`. */
-  name: string;
+  name: Name;
   method: Method;
   /** Below /api/v1, parameters in braces: `/people/{id}`. */
   path: string;
@@ -55,4 +55,4 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
 }
 
 /** Declares an endpoint with its types inferred. */
-export const endpoint = <I extends z.ZodObject, O extends z.ZodType>(declaration: Endpoint<I, O>): Endpoint<I, O> => declaration;
+export const endpoint = <I extends z.ZodObject, O extends z.ZodType, N extends string>(declaration: Endpoint<I, O, N>): Endpoint<I, O, N> => declaration;

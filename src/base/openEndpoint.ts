@@ -16,10 +16,10 @@ export interface OpenCall extends Deps {
   now: Date;
 }
 
-export interface OpenEndpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> extends Omit<Endpoint<Input, Output>, 'handler' | 'permission'> {
+export interface OpenEndpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType, Name extends string = string> extends Omit<Endpoint<Input, Output, Name>, 'handler' | 'permission'> {
   permission: 'public';
   handler: (call: OpenCall, input: z.output<Input>) => Promise<z.input<Output>>;
 }
 
 /** Declares an open endpoint with its types inferred. */
-export const openEndpoint = <I extends z.ZodObject, O extends z.ZodType>(declaration: OpenEndpoint<I, O>): OpenEndpoint<I, O> => declaration;
+export const openEndpoint = <I extends z.ZodObject, O extends z.ZodType, N extends string>(declaration: OpenEndpoint<I, O, N>): OpenEndpoint<I, O, N> => declaration;

@@ -1,0 +1,24 @@
+// Words of signing in, the first visit, and joining by an invitation.
+export const doorText = {
+  signIn: {
+    title: 'Sign in', email: 'Mail address', password: 'Password', act: 'Sign in',
+    forgotten: 'Password forgotten? An owner of your workspace can invite you again; on the machine itself, the command line acts as the owner.',
+  },
+  first: {
+    title: 'Welcome to Regulars',
+    words: 'Everything you know about your customers, in one place that you can ask.',
+    own: 'Start with your own customers', ownWords: 'You become the owner. Everything stays on this machine.',
+    takesOver: (slug: string) => `The import made on the command line is waiting in the workspace “${slug}”. It becomes yours.`,
+    workspace: 'Your company or team', workspacePlaceholder: 'Quillbrook', name: 'Your name', email: 'Mail address', password: 'Password', passwordHint: (least: number) => `At least ${least} characters`,
+    act: 'Create the workspace',
+    sample: 'Look around first', sampleWords: 'A made-up company with about 300 customers and three years of mails, calls and purchases. Nothing to fill in.',
+    sampleAct: 'Open the made-up company', sampleWait: 'Making it up takes a few seconds the first time.', sampleFar: 'It opens only on the machine where Regulars runs.',
+    signInInstead: 'There is an owner already.', signInAct: 'Sign in',
+  },
+  join: {
+    title: (workspace: string) => `Join ${workspace}`, words: (email: string, role: string) => `You are invited as ${role}, with the address ${email}.`,
+    name: 'Your name', password: 'Password', newPassword: 'Choose a password', knownPassword: 'You sign in here already: the password you have', act: 'Join',
+    noToken: 'This link is not whole. Copy it again, with everything behind the #.', waiting: 'Reading the invitation',
+    roles: { owner: 'an owner', member: 'a member', reader: 'a reader' },
+  },
+};

@@ -1,0 +1,34 @@
+// Every page of the web app: its address, the file that shows it, and its place in the navigation. A room adds its lines here.
+import { lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { settingsText } from '#rooms/team/settings.text.ts';
+import type { IconName } from './ui/Icon.ui.tsx';
+
+export interface PageEntry {
+  /** Parameters with a dollar sign: `/people/$id`. */
+  path: string;
+  page: LazyExoticComponent<ComponentType>;
+  nav?: NavEntry;
+}
+
+export interface NavEntry {
+  label: string;
+  icon: IconName;
+  /** Begins a new group in the navigation. */
+  isFirst?: boolean;
+  /** One of the four tabs of a phone; the others stand under More. */
+  isTab?: boolean;
+}
+
+const page = (load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> => lazy(load);
+
+/** In the order of the navigation; the first one is where the app opens. */
+export const pages: readonly PageEntry[] = [
+  { path: '/settings', page: page(() => import('#rooms/team/settings.page.tsx')), nav: { label: settingsText.nav, icon: 'gear' } },
+];
+
+/** Pages that need no session: they stand outside the shell. */
+export const doorPages: readonly PageEntry[] = [
+  { path: '/join', page: page(() => import('#rooms/team/join.page.tsx')) },
+  { path: '/start', page: page(() => import('#rooms/team/firstVisit.page.tsx')) },
+];

@@ -1,0 +1,158 @@
+// Rows of any number, only those in sight drawn. J and K move, ↵ opens; a row leads to a page or opens in place to show
+// its proof. On a phone the same columns stand in two lines.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
+import { Icon } from './Icon.ui.tsx';
+import { useKeys } from './keys.ts';
+import { RowSkeletons } from './States.ui.tsx';
+import { uiText } from './ui.text.ts';
+
+export interface Column<T> {
+  key: string;
+  label: string;
+  /** Sets the width and the alignment: names and texts share what is left, the others have their own. */
+  kind: 'name' | 'text' | 'near' | 'date' | 'number' | 'state' | 'acts';
+  cell: (item: T) => ReactNode;
+  /** On a phone: in the second line, at the right end, or not at all. */
+  phone?: 'line' | 'end';
+  isSortable?: boolean;
+}
+
+interface ListProps<T> {
+  label: string;
+  items: readonly T[];
+  columns: readonly Column<T>[];
+  /** The avatar or mark before the name. */
+  lead?: (item: T) => ReactNode;
+  onOpen?: (item: T) => void;
+  /** Shown below the row when it is opened; the row then opens in place. */
+  opened?: (item: T) => ReactNode;
+  sort?: { key: string; order: 'up' | 'down'; onSort: (key: string) => void };
+  isLoading?: boolean;
+  hasMore?: boolean;
+  more?: () => void;
+  empty?: ReactNode;
+  /** Further keys for the row that has the focus. */
+  rowKeys?: readonly { key: string; label: string; act: (item: T) => void }[];
+}
+
+const ROW = 40;
+const SKELETONS = 12;
+
+export function List<T extends { id: string }>(props: ListProps<T>) {
+  const { items, columns, hasMore, more } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const margin = useScrollMargin(box);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scrollerOf(box.current),
+    estimateSize: () => ROW,
+    getItemKey: (at) => items[at]?.id ?? at,
+    overscan: 12,
+    scrollMargin: margin,
+  });
+  const open = (item: T) => (props.opened ? setOpenId((id) => (id === item.id ? null : item.id)) : props.onOpen?.(item));
+  const go = (at: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, at));
+    setCurrent(next);
+    rows.scrollToIndex(next, { align: 'auto' });
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${next}"]`)?.focus({ preventScroll: true }));
+  };
+  useRowKeys(props, { current, go, open });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && last >= items.length - 20) more?.();
+  }, [hasMore, last, items.length, more]);
+
+  if (props.isLoading) return <RowSkeletons rows={SKELETONS} />;
+  if (items.length === 0) return <>{props.empty}</>;
+  const canOpen = Boolean(props.opened ?? props.onOpen);
+  return (
+    <div className="list">
+      <ListHead columns={columns} sort={props.sort} hasLead={Boolean(props.lead)} />
+      <div ref={box} role="list" aria-label={props.label} className="list-rows" style={{ height: rows.getTotalSize() }}>
+        {shown.map(({ index, key, start }) => {
+          const item = items[index]!;
+          return (
+            <div key={key} role="listitem" data-index={index} data-at={index} ref={rows.measureElement} aria-setsize={hasMore ? -1 : items.length} aria-posinset={index + 1}
+              className={`lr${openId === item.id ? ' opened' : ''}${canOpen ? ' can-open' : ''}`} tabIndex={index === current ? 0 : -1} style={{ transform: `translateY(${start - margin}px)` }}
+              onFocus={() => setCurrent(index)} onClick={(event) => { if (!isOwnControl(event)) { setCurrent(index); open(item); } }}
+              onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget) { event.preventDefault(); open(item); } else arrows(event, index, go); }}>
+              <div className="lr-cells" style={{ gridTemplateColumns: tracks(columns, Boolean(props.lead)) }}>
+                {props.lead && <span className="lr-lead">{props.lead(item)}</span>}
+                {columns.map((column) => <span key={column.key} className={`lc lc-${column.kind} ${column.phone ? `ph-${column.phone}` : column.kind === 'name' ? '' : 'ph-none'}`}>{column.cell(item)}</span>)}
+              </div>
+              {openId === item.id && <div className="lr-open">{props.opened?.(item)}</div>}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const TRACKS: Record<Column<never>['kind'], string> = {
+  name: 'minmax(0, 1.35fr)', text: 'minmax(0, 1fr)', near: 'var(--w-near)', date: 'var(--w-date)', number: 'var(--w-number)', state: 'var(--w-state)', acts: 'auto',
+};
+const tracks = <T,>(columns: readonly Column<T>[], hasLead: boolean): string => [...(hasLead ? ['var(--w-lead)'] : []), ...columns.map(({ kind }) => TRACKS[kind])].join(' ');
+
+function ListHead<T>({ columns, sort, hasLead }: { columns: readonly Column<T>[]; sort: ListProps<T>['sort']; hasLead: boolean }) {
+  return (
+    <div className="list-head lr-cells" style={{ gridTemplateColumns: tracks(columns, hasLead) }}>
+      {hasLead && <span />}
+      {columns.map((column) => {
+        const isSorted = sort?.key === column.key;
+        return (
+          <span key={column.key} className={`lc lc-${column.kind}`}>
+            {column.isSortable && sort
+              ? <button type="button" className="sort" onClick={() => sort.onSort(column.key)} aria-pressed={isSorted}>{column.label}{isSorted && <Icon name={sort.order === 'up' ? 'up' : 'down'} size="sm" label={sort.order === 'up' ? uiText.sortedUp : uiText.sortedDown} />}</button>
+              : column.label}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function useRowKeys<T>(props: ListProps<T>, at: { current: number; go: (to: number) => void; open: (item: T) => void }): void {
+  const withItem = (act: (item: T) => void) => () => {
+    const item = props.items[at.current];
+    if (item) act(item);
+  };
+  useKeys(props.items.length === 0 ? [] : [
+    { key: 'j', label: uiText.rows.next, act: () => at.go(at.current + 1) },
+    { key: 'k', label: uiText.rows.previous, act: () => at.go(at.current - 1) },
+    ...(props.opened ?? props.onOpen ? [{ key: 'Enter', label: uiText.rows.open, act: withItem(at.open) }] : []),
+    ...(props.rowKeys ?? []).map(({ key, label, act }) => ({ key, label, act: withItem(act) })),
+  ]);
+}
+
+function arrows(event: KeyboardEvent, index: number, go: (to: number) => void): void {
+  if (event.target !== event.currentTarget || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+  event.preventDefault();
+  go(index + (event.key === 'ArrowDown' ? 1 : -1));
+}
+
+/** A click on a link or button inside the row is theirs; so is one that ends the marking of text. */
+function isOwnControl(event: MouseEvent): boolean {
+  const at = event.target as HTMLElement;
+  return at.closest('a, button, input, select, label, [role="menu"], .lr-open') !== null || (window.getSelection()?.toString() ?? '') !== '';
+}
+
+const scrollerOf = (element: HTMLElement | null): HTMLElement | null => element?.closest<HTMLElement>('[data-scroll]') ?? null;
+
+/** How far below the top of what scrolls the rows begin. */
+function useScrollMargin(box: RefObject<HTMLDivElement | null>): number {
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const scroller = scrollerOf(box.current);
+    if (!box.current || !scroller) return;
+    const top = Math.round(box.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop);
+    if (top !== margin) setMargin(top);
+  });
+  return margin;
+}

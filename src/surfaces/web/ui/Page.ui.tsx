@@ -1,0 +1,98 @@
+// The frame of every page: the head with its title and acts, the body that scrolls, the last line with the keys.
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSession } from '#surfaces/web/api/session.ts';
+import { Kbd } from './Chips.ui.tsx';
+import { Icon } from './Icon.ui.tsx';
+import { useKeysOff, useToldKeys } from './keys.ts';
+import { uiText } from './ui.text.ts';
+
+interface PageProps {
+  title: string;
+  /** Beside the title: a count, a state. */
+  meta?: ReactNode;
+  acts?: ReactNode;
+  /** Where "‹" leads on a page below another. */
+  back?: string;
+  /** `list`: no margins, rows reach the edges. `wide`: panels side by side. Otherwise a column to read. */
+  width?: 'list' | 'wide';
+  /** A band below the head that stays while the body scrolls: filters, a question. */
+  band?: ReactNode;
+  /** To the right of the body on a wide screen; below it on a phone. */
+  side?: ReactNode;
+  children: ReactNode;
+}
+
+export function Page({ title, meta, acts, back, width, band, side, children }: PageProps) {
+  const { workspace } = useSession();
+  return (
+    <>
+      <title>{`${title} · ${workspace.name}`}</title>
+      <header className="head">
+        {back && <BackLink to={back} />}
+        <h1 className="cut">{title}</h1>
+        {meta && <span className="meta num cut">{meta}</span>}
+        {acts && <div className="head-acts">{acts}</div>}
+      </header>
+      {band && <div className="band">{band}</div>}
+      <div className={side ? 'body with-side' : 'body'} data-scroll>
+        <div className={`column ${width ?? 'reading'}`}>{children}</div>
+        {side && <aside className="side">{side}</aside>}
+      </div>
+      <KeyHints />
+    </>
+  );
+}
+
+function BackLink({ to }: { to: string }) {
+  const navigate = useNavigate();
+  return <button type="button" className="btn quiet ico" aria-label={uiText.back} onClick={() => void navigate({ to })}><Icon name="left" /></button>;
+}
+
+const NAMES: Record<string, string> = { Enter: '↵', Escape: 'Esc', ArrowRight: '→', ArrowLeft: '←' };
+export const keyName = (key: string): string => NAMES[key] ?? key.toUpperCase();
+
+function KeyHints() {
+  const keys = useToldKeys();
+  const isOff = useKeysOff();
+  if (isOff) return <div className="hints" aria-hidden="true" />;
+  return (
+    <div className="hints" aria-hidden="true">
+      {keys.filter(({ key }) => key !== '?').map(({ key, label }) => <span key={key}><Kbd>{keyName(key)}</Kbd>{label}</span>)}
+      <span className="end"><Kbd>?</Kbd>{uiText.allKeys}</span>
+    </div>
+  );
+}
+
+/** A part of a page with a heading. */
+export function Section({ title, meta, acts, children }: { title: string; meta?: ReactNode; acts?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="sec">
+      <div className="sech"><h2>{title}</h2>{meta && <span className="meta">{meta}</span>}{acts && <span className="end flex">{acts}</span>}</div>
+      {children}
+    </section>
+  );
+}
+
+/** A large number and what it counts. */
+export function Figure({ value, children }: { value: string; children: ReactNode }) {
+  return <div className="figure"><b>{value}</b><span>{children}</span></div>;
+}
+
+export function Figures({ children }: { children: ReactNode }) {
+  return <div className="figures">{children}</div>;
+}
+
+/** Name and value, line by line. */
+export function Facts({ of }: { of: readonly { label: string; value: ReactNode }[] }) {
+  return <dl className="facts">{of.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;
+}
+
+/** Panels side by side where there is room. */
+export function Columns({ children }: { children: ReactNode }) {
+  return <div className="columns">{children}</div>;
+}
+
+export function Well({ children }: { children: ReactNode }) {
+  return <div className="well">{children}</div>;
+}
