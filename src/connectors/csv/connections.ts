@@ -1,4 +1,5 @@
 // A row about a content item, and a row about a tie between two persons.
+import { optional } from './people.ts';
 import { RowProblem, isScript } from './row.ts';
 import type { Row } from './row.ts';
 import type { Translated } from './translated.ts';
@@ -13,8 +14,8 @@ export function translateContent(row: Row): Translated {
   return {
     is: 'content',
     item: {
-      externalId: externalId.slice(0, 200), title: title.slice(0, 500), kind: row.text('kind')?.toLowerCase().slice(0, 60) ?? 'article', url: urlOf(row),
-      topics: [...new Set(topics)].slice(0, 50), publishedAt: row.date('published at')?.at ?? null,
+      externalId: externalId.slice(0, 200), title: title.slice(0, 500), kind: row.text('kind')?.toLowerCase().slice(0, 60) ?? 'article',
+      topics: [...new Set(topics)].slice(0, 50), ...optional('url', urlOf(row)), ...optional('publishedAt', row.date('published at')?.at),
     },
   };
 }
@@ -27,7 +28,7 @@ export function translateRelationship(row: Row): Translated {
   if (from === to) throw new RowProblem('The tie goes from somebody to themself.', 'to email');
   const kind = row.plan.columnOf.has('kind') ? row.word('kind', RELATIONSHIP_KINDS) : 'knows';
   if (!kind) throw new RowProblem('The row has no kind of relationship.', 'kind');
-  return { is: 'relationship', relationship: { from: { kind: 'email', value: from }, to: { kind: 'email', value: to }, kind, since: row.date('since')?.at ?? null } };
+  return { is: 'relationship', from: { kind: 'email', value: from }, to: { kind: 'email', value: to }, kind, since: row.date('since')?.at ?? null };
 }
 
 /** A web address, or a path on our own site. One that would run a program refuses the row. */

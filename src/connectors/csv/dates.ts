@@ -48,6 +48,14 @@ export function dayOrderOf(values: Iterable<string>): { order: DayOrder | null; 
   return { order: null, ambiguous };
 }
 
+/** Whether the text can be two days, where nothing says if the day or the month comes first. */
+export function isTwoDays(text: string): boolean {
+  const parts = partsOf(text);
+  if (parts?.shape !== 'numbers' || parts.separator === '.') return false;
+  const [a, b] = parts.numbers;
+  return a !== b && a <= 12 && b <= 12;
+}
+
 /** Whether the text has the shape of a date, possible or not. */
 export const isDateLike = (text: string): boolean => partsOf(text) !== null;
 

@@ -16,16 +16,16 @@ export function translatePurchase(row: Row): Translated {
   const item = row.text('item')?.slice(0, 500);
   const orderId = row.text('order id')?.slice(0, 200);
   const currency = row.currency('currency') ?? money.currency ?? row.plan.currency;
-  // One order may fill several rows, one for each item.
-  const key = orderId ? `order:${orderId}${item ? `\u0001${item}` : ''}` : null;
+  // One order may fill several rows, one for each item, and even two rows of one item.
+  const key = sourceId(row) ?? (orderId ? row.partOf(`order:${orderId}${item ? `\u0001${item}` : ''}`) : null);
   return happening(row, 'purchase', at, key, { purchase: { amount: money.amount, currency, ...optional('quantity', quantity), ...optional('item', item), ...optional('orderId', orderId) } });
 }
 
 export function translateReading(row: Row): Translated {
   const name = row.text('content id');
   if (!name) throw new RowProblem('The row does not say what was read.', 'content id');
-  const read = happening(row, 'reading', row.moment('at'), sourceId(row), {});
-  return { ...read, content: { name, mustExist: true } };
+  // An item nobody told of yet is made with its id for a title, so that readings may come before content.
+  return happening(row, 'reading', row.moment('at'), sourceId(row), { content: { externalId: name.slice(0, 200) } });
 }
 
 export function translateUsage(row: Row): Translated {
@@ -48,7 +48,7 @@ export function translateInteraction(row: Row): Translated {
     text, ...optional('direction', direction), ...optional('member', row.text('member')),
     ...(topics.length ? { mentions: topics.map((topic) => ({ topic, ...optional('stance', stance) })) } : {}),
   });
-  return content ? { ...told, content: { name: content, mustExist: false } } : told;
+  return content ? { ...told, contentName: content.slice(0, 200) } : told;
 }
 
 export function translateResponse(row: Row): Translated {
@@ -61,31 +61,30 @@ export function translateResponse(row: Row): Translated {
   return happening(row, 'survey response', at, sourceId(row), { text, direction: 'in', response: { score, buyAgain } });
 }
 
-/** A face on one reply. Until there are conversations to hang it on, it is an event of its own beside the member who replied. */
+/**
+ * A face on one reply, kept as an answer to a survey of one question: with the member who replied and the face, without a score,
+ * because a face says nothing about recommending us.
+ */
 export function translateRating(row: Row): Translated {
   const face = row.word('face', FACES);
   if (!face) throw new RowProblem('The row has no face.', 'face');
-  return happening(row, 'event', row.moment('at'), sourceId(row), { direction: 'in', details: { rating: face }, ...optional('member', row.text('member')) });
+  return happening(row, 'survey response', row.moment('at'), sourceId(row), { direction: 'in', channel: 'rating', details: { face }, ...optional('member', row.text('member')) });
 }
 
-type Told = Partial<Pick<EventInput, 'text' | 'direction' | 'details' | 'mentions' | 'purchase' | 'response'>> & { member?: string };
+type Told = Partial<Pick<EventInput, 'text' | 'direction' | 'channel' | 'details' | 'mentions' | 'purchase' | 'response' | 'content'>> & { member?: string };
 
 function happening(row: Row, kind: EventInput['kind'], at: Date, key: string | null, told: Told): Translated & { is: 'event' } {
   const { member, details, text = '', ...rest } = told;
-  const customs = row.customs();
-  const all = { ...customs, ...details };
-  // What a customer wrote themself may be read for topics; our own notes about them may not be credited to them.
-  const isTheirs = told.direction === 'in' || kind === 'survey response' || (kind !== 'note' && kind !== 'call' && kind !== 'meeting' && told.direction !== 'out');
+  const all = { ...row.customs(), ...details };
   return {
     is: 'event',
-    content: null,
     event: {
       source: `csv:${row.plan.layout}`,
       sourceKey: key ?? row.identity(),
       kind, at, text,
       ownSpans: text ? [[0, text.length]] : [],
       participants: [
-        { role: kind === 'survey response' || (isTheirs && text) ? 'author' : 'subject', handles: row.handles(), name: nameOf(row) ?? '' },
+        { role: kind === 'survey response' ? 'author' : 'subject', handles: row.handles(), name: nameOf(row) ?? '' },
         ...(member ? [{ role: 'member' as const, handles: [{ kind: member.includes('@') ? 'email' : 'name', value: member }], name: member.includes('@') ? '' : member }] : []),
       ],
       raw: { bytes: row.raw, mediaType: 'text/csv', line: row.line },

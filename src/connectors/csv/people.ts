@@ -1,4 +1,5 @@
 // A row about a person, and a row about an organisation.
+import { isEmail, isFreeMail } from '#rooms/people/index.ts';
 import type { PersonInput } from '#rooms/people/index.ts';
 import { RowProblem } from './row.ts';
 import type { CustomValue, Row } from './row.ts';
@@ -27,13 +28,14 @@ export function translatePerson(row: Row): Translated {
   const person: PersonInput = {
     handles, values, ...optional('name', nameOf(row)), ...(organisation ? { organisation: { name: organisation.slice(0, 200) } } : {}),
   };
-  return { is: 'person', person, owner };
+  return { is: 'person', person };
 }
 
 export function translateOrganisation(row: Row): Translated {
   const name = row.text('name');
   const domain = domainOf(row);
   if (!name && !domain) throw new RowProblem('The row names no organisation: a name or a domain is needed.', 'name');
+  if (!name && domain && isFreeMail(domain)) throw new RowProblem(`${domain} is a mail provider, whose domain stands for no organisation. A name is needed.`, 'domain');
   const values: Record<string, CustomValue> = row.customs();
   const plan = row.text('plan');
   if (plan) values['plan'] = plan.slice(0, 200);
@@ -45,7 +47,7 @@ export function translateOrganisation(row: Row): Translated {
   if (revenue) values['yearly revenue'] = revenue.amount;
   const owner = row.text('owner');
   if (owner) values['owner'] = owner;
-  return { is: 'organisation', organisation: { ...optional('name', name?.slice(0, 200)), ...optional('domain', domain), values }, owner };
+  return { is: 'organisation', organisation: { ...optional('name', name?.slice(0, 200)), ...optional('domain', domain), values } };
 }
 
 /** The name a row gives, in one piece or two. */
@@ -68,8 +70,10 @@ function severalHandles(row: Row): PersonInput['handles'][number][] {
   if (!several) return [];
   return row.plan.titles.flatMap((title, index) => {
     const kind = several.find((one) => one.title.test(title))?.kind;
-    const cell = row.cells[index];
-    return kind && cell ? cell.split(':::').map((value) => ({ kind, value: value.trim() })).filter(({ value }) => value && (kind !== 'email' || value.includes('@'))) : [];
+    const values = (kind && row.cells[index]?.split(':::').map((value) => value.trim()).filter(Boolean)) || [];
+    const wrong = kind === 'email' ? values.find((value) => !isEmail(value)) : undefined;
+    if (wrong) throw new RowProblem(`"${wrong.slice(0, 60)}" in the column "${title}" is not a mail address.`, title);
+    return kind ? values.filter((value) => kind !== 'phone' || value.replace(/\D/g, '').length >= 6).map((value) => ({ kind, value })) : [];
   });
 }
 

@@ -3,18 +3,15 @@
 import { Problem } from '#base/problem.ts';
 import { LAYOUTS, fieldFor, fieldsOf, layoutShapes, plainTitle } from './layouts.ts';
 import type { Layout } from './layouts.ts';
-import { COLUMN_CUSTOM, COLUMN_IGNORED, layoutKey } from './map.ts';
+import { COLUMN_CUSTOM, COLUMN_IGNORED } from './map.ts';
 import type { ColumnMap, DayOrder } from './map.ts';
-import { shippedMapFor } from './shipped.ts';
-import type { ShippedMap } from './shipped.ts';
 import { hasDecimalComma } from './amounts.ts';
-import { readCells, readFixedCells } from './cells.ts';
 import { dayOrderOf } from './dates.ts';
-import { sniffDelimiter } from './delimiter.ts';
 import { columnsByTitle, detectLayout, unmetNeed } from './detect.ts';
 import type { Detection } from './detect.ts';
-import { AmbiguousDates, UnknownLayout, ambiguousLayout, emptyFile, noHeader, notText, twoColumns } from './planProblem.ts';
-import { createRecordCutter } from './records.ts';
+import { AmbiguousDates, AmbiguousLayout, NoHeader, UnknownLayout, twoColumns } from './planProblem.ts';
+import type { Sample, TableWish } from './sample.ts';
+import type { ShippedMap } from './shipped.ts';
 import { looksLikeValue, typeOfColumn } from './values.ts';
 import type { CustomType } from './values.ts';
 
@@ -45,66 +42,20 @@ export interface Plan {
   currency: string;
 }
 
-export interface PlanWish {
-  name: string;
-  timeZone: string;
-  currency: string;
-  /** A layout named by the person, to be used whatever the titles look like. */
-  layout?: Layout | undefined;
-  map?: ColumnMap | undefined;
-  shipped?: ShippedMap | undefined;
-}
-
-/** A beginning of a table, cut into titles and rows. */
-export interface Sample {
-  titles: string[];
-  rows: string[][];
-  delimiter: string | null;
-  headerLine: number;
-  shipped: ShippedMap | null;
-  map: ColumnMap | null;
-}
-
-const ROWS_SAMPLED_MAX = 1000;
-const PREAMBLE_ROWS_MAX = 30;
 const DATE_FIELDS = new Set(['at', 'date', 'since', 'started on', 'left on', 'renewal date', 'published at']);
 const NUMBER_FIELDS = new Set(['amount', 'quantity', 'score', 'size', 'yearly revenue']);
 
-/** Cuts the beginning of a text into titles and rows. Throws a Problem for what is no table. `isWhole`: the text is the whole file. */
-export function sampleTable(text: string, isWhole: boolean, wish: PlanWish): Sample {
-  if (!text.trim()) throw emptyFile(wish.name);
-  if (isBinary(text)) throw notText(wish.name);
-  const shapeMap = wish.map ? null : (wish.shipped?.map ?? shippedMapFor({ text })?.map ?? null);
-  const given = wish.map ?? shapeMap;
-  if (given?.fixedWidth) return sampleFixed(text, isWhole, given, wish);
-  const delimiter = given?.delimiter ?? sniffDelimiter(text);
-  const cutter = createRecordCutter(delimiter);
-  const records = [...cutter.push(text), ...(isWhole ? cutter.end().records : [])].filter((record) => !record.problem).slice(0, ROWS_SAMPLED_MAX);
-  // A beginning that is one unfinished row.
-  if (records.length === 0) records.push({ line: 1, text: text.split(/[\r\n]/, 1)[0]!, problem: null });
-  const cells = readCells(records.map((record) => record.text), delimiter).map((row) => row ?? []);
-  const lines = records.map((record) => record.line);
-  if (/^sep=.$/i.test(records[0]!.text)) {
-    cells.shift();
-    lines.shift();
-  }
-  if (given?.hasHeader === false) return { ...withoutHeader(cells), delimiter, shipped: wish.shipped ?? null, map: given };
-  const found = cells.slice(0, PREAMBLE_ROWS_MAX).map((row) => (wish.map ? null : shippedMapFor({ titles: row })));
-  const at = Math.max(0, found.findIndex(Boolean));
-  return { titles: cells[at] ?? [], rows: cells.slice(at + 1), delimiter, headerLine: lines[at] ?? 1, shipped: found[at] ?? null, map: given ?? found[at]?.map ?? null };
-}
-
-/** Decides how to read the table that begins so. Throws a Problem where it cannot be known. */
-export function planTable(sample: Sample, wish: PlanWish): Plan {
+/** Decides how to read the table that begins so. `dayOrders`: what later rows say of columns. Throws a Problem where it cannot be known. */
+export function planTable(sample: Sample, wish: TableWish, dayOrders: ReadonlyMap<number, DayOrder> = new Map()): Plan {
   const { titles, rows, map, shipped } = sample;
   const hasHeader = map?.hasHeader !== false;
   if (hasHeader) checkTitles(sample, wish);
   const wanted = map?.layout ?? wish.layout;
   const detection: Detection = wanted ? { layout: wanted } : detectLayout(titles, rows);
-  if ('between' in detection) throw ambiguousLayout(wish.name, detection.between);
+  if ('between' in detection) throw new AmbiguousLayout(wish.name, detection.between);
   if ('nearest' in detection) throw new UnknownLayout(wish.name, titles, rows, proposeMap(titles, rows, detection.nearest));
   const { layout } = detection;
-  const { columnOf, customs } = assign(layout, titles, rows, map, hasHeader);
+  const { columnOf, customs } = assign(layout, sample);
   const constants = map?.constants ?? {};
   const need = unmetNeed(layout, (field) => columnOf.has(field) || constants[field] !== undefined);
   if (need) throw new UnknownLayout(wish.name, titles, rows, proposeMap(titles, rows, layout), `${wish.name} is to be read as ${layout}, but it has no column for ${need.join(' or ')}`);
@@ -113,8 +64,9 @@ export function planTable(sample: Sample, wish: PlanWish): Plan {
   const decimalComma = new Set<number>();
   for (const [field, index] of columnOf) {
     if (DATE_FIELDS.has(field)) {
-      const { order, ambiguous } = map?.dateFormat ? { order: map.dateFormat, ambiguous: null } : dayOrderOf(valuesOf(index));
-      if (ambiguous !== null) throw new AmbiguousDates(wish.name, titles[index]!, ambiguous);
+      const known = map?.dateFormat ?? dayOrders.get(index);
+      const { order, ambiguous } = known ? { order: known, ambiguous: null } : dayOrderOf(valuesOf(index));
+      if (ambiguous !== null) throw new AmbiguousDates(wish.name, { index, title: titles[index]! }, ambiguous, { layout, columnOf, customs });
       if (order) dayOrder.set(index, order);
     }
     if (NUMBER_FIELDS.has(field) && (map?.decimalComma ?? hasDecimalComma(valuesOf(index)))) decimalComma.add(index);
@@ -145,30 +97,11 @@ export function proposeMap(titles: readonly string[], rows: readonly (readonly s
   return { layout, columns: Object.fromEntries(titles.map((title, index) => [title, fieldOf.get(index) ?? COLUMN_CUSTOM])) };
 }
 
-/** By what a table is known again: the same for every file with these titles. */
-export const layoutHashOf = (sample: Sample): string => layoutKey(sample.titles);
-
-function sampleFixed(text: string, isWhole: boolean, map: ColumnMap, wish: PlanWish): Sample {
-  const cutter = createRecordCutter(null);
-  const records = [...cutter.push(text), ...(isWhole ? cutter.end().records : [])].filter((record) => !record.problem && record.text.trim()).slice(0, ROWS_SAMPLED_MAX);
-  const cells = records.map((record) => readFixedCells(record.text, map.fixedWidth!));
-  const shipped = wish.shipped ?? (wish.map ? null : (shippedMapFor({ text }) ?? null));
-  if (!map.hasHeader) return { ...withoutHeader(cells), delimiter: null, shipped, map };
-  return { titles: cells[0] ?? [], rows: cells.slice(1), delimiter: null, headerLine: records[0]?.line ?? 1, shipped, map };
-}
-
-function withoutHeader(rows: string[][]): Pick<Sample, 'titles' | 'rows' | 'headerLine'> {
-  const widths = new Map<number, number>();
-  for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
-  const width = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
-  return { titles: Array.from({ length: width }, (_, index) => String(index + 1)), rows, headerLine: 0 };
-}
-
-function checkTitles({ titles, rows, map }: Sample, wish: PlanWish): void {
+function checkTitles({ titles, rows, map }: Sample, wish: TableWish): void {
   const isKnown = titles.some((title) => LAYOUTS.some((layout) => fieldFor(layout, title)) || map?.columns[title] !== undefined);
   const asValue = titles.find((title) => looksLikeValue([title]) !== 'text');
-  if (asValue !== undefined && !isKnown) throw noHeader(wish.name, asValue);
-  if (titles.every((title) => !title)) throw noHeader(wish.name, '');
+  if (asValue !== undefined && !isKnown) throw new NoHeader(wish.name, asValue);
+  if (titles.every((title) => !title)) throw new NoHeader(wish.name, '');
   const seen = new Map<string, string>();
   titles.forEach((title, index) => {
     const plain = plainTitle(title) || title;
@@ -178,19 +111,20 @@ function checkTitles({ titles, rows, map }: Sample, wish: PlanWish): void {
   });
 }
 
-function assign(layout: Layout, titles: readonly string[], rows: readonly (readonly string[])[], map: ColumnMap | null, hasHeader: boolean) {
+function assign(layout: Layout, { titles, rows, map, shipped, headerLine }: Sample) {
   const told = new Map<number, string>();
   for (const [title, field] of Object.entries(map?.columns ?? {})) {
     const index = titles.findIndex((one) => one === title || (plainTitle(one) !== '' && plainTitle(one) === plainTitle(title)));
     if (index === -1) {
-      if (map?.name) continue;
+      // Other programs leave out columns that are not in view.
+      if (shipped) continue;
       throw new Problem('bad input', `The map names a column "${title}" that the file does not have. Its columns are ${quoted(titles)}.`, 'map');
     }
     if (field !== COLUMN_CUSTOM && field !== COLUMN_IGNORED && !fieldsOf(layout).includes(field)) throw new Problem('bad input', `"${field}" is no field of ${layout}. Its fields are ${fieldsOf(layout).join(', ')}.`, 'map');
     told.set(index, field);
   }
   const columnOf = new Map([...told].filter(([, field]) => field !== COLUMN_CUSTOM && field !== COLUMN_IGNORED).map(([index, field]) => [field, index]));
-  if (hasHeader) {
+  if (headerLine) {
     for (const [field, index] of columnsByTitle(layout, titles, (index) => !told.has(index))) if (!columnOf.has(field)) columnOf.set(field, index);
   }
   const used = new Set(columnOf.values());
@@ -207,14 +141,3 @@ export const quoted = (titles: readonly string[]): string => {
   const shown = titles.slice(0, 30).map((title) => `"${title.slice(0, 60)}"`);
   return titles.length > 30 ? `${shown.join(', ')} and ${titles.length - 30} more` : shown.join(', ');
 };
-
-/** Pictures, archives and programs are full of characters that no text has. */
-function isBinary(text: string): boolean {
-  const start = text.slice(0, 4096);
-  let odd = 0;
-  for (let i = 0; i < start.length; i += 1) {
-    const code = start.charCodeAt(i);
-    if (code < 32 ? code !== 9 && code !== 10 && code !== 13 && code !== 12 : code === 0xfffd || (code >= 0x7f && code < 0xa0)) odd += 1;
-  }
-  return odd > start.length * 0.02 + 2;
-}

@@ -1,6 +1,7 @@
 // What is said when a table cannot be read as a whole: one sentence that names the file and what to do.
 import { Problem } from '#base/problem.ts';
 import type { Layout } from './layouts.ts';
+import type { Plan } from './plan.ts';
 
 /** A table whose titles we do not know. It carries what a person needs to say what they mean. */
 export class UnknownLayout extends Problem {
@@ -16,22 +17,38 @@ export class UnknownLayout extends Problem {
   }
 }
 
+type Decided = Pick<Plan, 'layout' | 'columnOf' | 'customs'>;
+
 /** Dates such as 3/4/2024 and nothing in the column that tells day from month. */
 export class AmbiguousDates extends Problem {
-  constructor(name: string, title: string, example: string) {
+  readonly index: number;
+  readonly decided: Decided;
+  constructor(name: string, { index, title }: { index: number; title: string }, example: string, decided: Decided) {
     super('bad input', `In the column "${title}" of ${name} "${example}" can be two days. Say which comes first with a map (--map FILE): {"dateFormat":"day first"} or {"dateFormat":"month first"}.`, 'map');
+    this.index = index;
+    this.decided = decided;
   }
 }
 
-export const ambiguousLayout = (name: string, layouts: readonly Layout[]): Problem =>
-  new Problem('bad input', `The columns of ${name} fit ${layouts.join(' and ')} equally well. Say which it is with --format ${layouts.map(formatKeyOf).join(' or --format ')}.`, 'format');
+/** A table whose titles fit several layouts. */
+export class AmbiguousLayout extends Problem {
+  readonly layouts: readonly Layout[];
+  constructor(name: string, layouts: readonly Layout[]) {
+    super('bad input', `The columns of ${name} fit ${layouts.join(' and ')} equally well. Say which it is with --format ${layouts.map(formatKeyOf).join(' or --format ')}.`, 'format');
+    this.layouts = layouts;
+  }
+}
+
+/** A table whose first row holds values instead of titles. */
+export class NoHeader extends Problem {
+  constructor(name: string, value: string) {
+    super('bad input', `${name} has no column titles: its first row ${value ? `holds "${value.slice(0, 60)}"` : 'is empty'}. Put a row with titles first, or give a map (--map FILE) with "hasHeader": false that names the columns "1", "2", ...`, 'map');
+  }
+}
 
 export const emptyFile = (name: string): Problem => new Problem('bad input', `${name} is empty.`);
 
 export const notText = (name: string): Problem => new Problem('bad input', `${name} is not a table: it is not text.`);
-
-export const noHeader = (name: string, value: string): Problem =>
-  new Problem('bad input', `${name} has no column titles: its first row ${value ? `holds "${value.slice(0, 60)}"` : 'is empty'}. Put a row with titles first, or give a map (--map FILE) with "hasHeader": false that names the columns "1", "2", ...`, 'map');
 
 export const twoColumns = (name: string, first: string, second: string): Problem =>
   new Problem('bad input', first === second

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { isEmail } from '#rooms/people/index.ts';
 import type { Handle } from '#rooms/people/index.ts';
 import { readAmount, readCurrency, readNumber } from './amounts.ts';
-import { readDate } from './dates.ts';
+import { isTwoDays, readDate } from './dates.ts';
 import type { ReadDate } from './dates.ts';
 import type { CustomColumn, Plan } from './plan.ts';
+import type { Repeats } from './repeats.ts';
 
 /** A row that cannot be taken: the sentence, and the field at fault. */
 export class RowProblem extends Error {
@@ -23,11 +24,14 @@ export class Row {
   readonly cells: readonly string[];
   readonly line: number;
   readonly raw: Uint8Array;
-  constructor(plan: Plan, cells: readonly string[], line: number, raw: Uint8Array) {
+  readonly #repeats: Repeats;
+  /** `repeats` remembers the rows of this file that came before. */
+  constructor(plan: Plan, cells: readonly string[], line: number, raw: Uint8Array, repeats: Repeats) {
     this.plan = plan;
     this.cells = cells;
     this.line = line;
     this.raw = raw;
+    this.#repeats = repeats;
   }
 
   /** The text of a field, null where it is empty or has no column. */
@@ -39,7 +43,9 @@ export class Row {
   date(field: string): ReadDate | null {
     const text = this.text(field);
     if (text === null) return null;
-    const read = readDate(text, this.plan.dayOrder.get(this.plan.columnOf.get(field) ?? -1) ?? null, this.plan.timeZone);
+    const order = this.plan.dayOrder.get(this.plan.columnOf.get(field) ?? -1) ?? null;
+    if (!order && isTwoDays(text)) throw new RowProblem(`"${short(text)}" in ${this.#column(field)} can be two days. Say which comes first with a map: {"dateFormat":"day first"} or {"dateFormat":"month first"}.`, field);
+    const read = readDate(text, order, this.plan.timeZone);
     if (read === 'impossible') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a day of the calendar.`, field);
     if (read === 'unreadable') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a date; 2024-03-12 would be one.`, field);
     return read;
@@ -122,12 +128,25 @@ export class Row {
 
   /**
    * What makes this row itself where it has no id of its own: all that stands in it, whatever the order of columns, the
-   * delimiter and the quotes, so that the same row in another export is the same.
+   * delimiter and the quotes, so that the same row in another export is the same. Where equal rows are each one of its own,
+   * they are told apart by counting them. To be asked once per row.
    */
   identity(): string {
+    const hash = this.#hash();
+    const times = this.plan.equalRows === 'each' ? this.#repeats.count(hash) : 1;
+    return `row:${hash}${times > 1 ? `#${times}` : ''}`;
+  }
+
+  /** An id that several rows may share, each a part of its own: the lines of one order. To be asked once per row. */
+  partOf(key: string): string {
+    const place = this.#repeats.place(key, this.#hash());
+    return place > 1 ? `${key}\u0001#${place}` : key;
+  }
+
+  #hash(): string {
     const parts = [...this.plan.columnOf].map(([field, index]) => `${field}\u0001${this.cells[index] ?? ''}`);
     for (const { index, label } of this.plan.customs) parts.push(`+${label}\u0001${this.cells[index] ?? ''}`);
-    return `row:${createHash('sha256').update(parts.filter((part) => !part.endsWith('\u0001')).sort().join('\u0002')).digest('base64url').slice(0, 22)}`;
+    return createHash('sha256').update(parts.filter((part) => !part.endsWith('\u0001')).sort().join('\u0002')).digest('base64url').slice(0, 22);
   }
 
   #custom({ index, type }: CustomColumn): CustomValue {

@@ -1,6 +1,6 @@
 // Layouts of other programs' files that we know by their titles or by their shape. Where the mapping by our own words would
 // do, there is no entry here: columns of a vendor's file depend on the view it was exported from.
-import { layoutShapes, plainTitle } from './layouts.ts';
+import { plainTitle } from './layouts.ts';
 import { columnMap } from './map.ts';
 import type { ColumnMap, ColumnMapInput } from './map.ts';
 
@@ -86,7 +86,3 @@ export function shippedMapFor(file: { titles: readonly string[] } | { text: stri
   const has = new Set(file.titles.map(plainTitle));
   return shippedMaps.find((shipped) => shipped.titles?.every((title) => has.has(plainTitle(title)))) ?? null;
 }
-
-/** Fields of a layout with what a person is shown, for choosing. */
-export const fieldChoices = (layout: keyof typeof layoutShapes) =>
-  Object.keys(layoutShapes[layout].fields).map((key) => ({ key, label: key, isRequired: layoutShapes[layout].needs.some((group) => group.length === 1 && group[0] === key) }));

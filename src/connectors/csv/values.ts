@@ -22,6 +22,15 @@ export function typeOfColumn(values: readonly string[], order: DayOrder | null):
   return 'date';
 }
 
+/** What all filled values of a column are, as far as it tells one table from another. */
+export function shapeOfValues(values: readonly string[]): 'email' | 'date' | 'number' | 'text' | 'nothing' {
+  const filled = values.filter(Boolean);
+  if (filled.length === 0) return 'nothing';
+  if (filled.every((value) => isEmail(value))) return 'email';
+  if (filled.every(isDateLike)) return 'date';
+  return filled.every((value) => readAmount(value, false) !== null) ? 'number' : 'text';
+}
+
 /** What most filled values look like; `text` when they look like nothing else. */
 export function looksLikeValue(values: readonly string[]): 'email' | 'date' | 'amount' | 'text' {
   const filled = values.filter(Boolean);

@@ -53,7 +53,9 @@ export interface DerivableEvent {
 /** Derives one event. `who` tells who a participant is; `parent` is the event it answers, where it is known. */
 export function deriveEvent(event: DerivableEvent, who: (participant: Participant) => Who, parent: Parent | null): Derived {
   const everybody = event.participants.map((participant) => ({ role: participant.role, who: who(participant) }));
-  return event.kind === 'mail' ? deriveMail(event, everybody, parent) : deriveOther(event, everybody);
+  // A mail that a table tells of has no author, only whom it was with: it is a touch like a call.
+  const isWritten = event.kind === 'mail' && event.participants.some((participant) => participant.role === 'author');
+  return isWritten ? deriveMail(event, everybody, parent) : deriveOther(event, everybody);
 }
 
 type Present = { role: Participant['role']; who: Who };

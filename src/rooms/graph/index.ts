@@ -6,6 +6,7 @@ export type { StoredOutcome } from './storeEvents.store.ts';
 export { rawOfEvent, storeRecords, unpackRaw } from './record.store.ts';
 export type { RecordInput } from './record.store.ts';
 export { storeContent } from './content.store.ts';
+export { knownContent } from './contentName.store.ts';
 export type { ContentInput, ContentOutcome } from './content.store.ts';
 export { RELATIONSHIP_KINDS, storeRelationships } from './relationship.store.ts';
 export type { RelationshipInput, RelationshipKind, RelationshipOutcome } from './relationship.store.ts';

@@ -6,6 +6,8 @@ import { newId } from '#base/ids.ts';
 import type { Source } from '#rooms/people/index.ts';
 
 export interface RecordInput {
+  /** Where it must be known before the record is stored. */
+  id?: string;
   source: string;
   sourceKey: string;
   contentHash: string;
@@ -21,7 +23,7 @@ const ALONE_FROM_BYTES = 256 * 1024;
 /** Stores records and returns their ids, in order. */
 export async function storeRecords(tx: WorkspaceTx, inputs: readonly RecordInput[], source: Source): Promise<string[]> {
   const rows = inputs.map((input) => ({
-    workspace_id: tx.workspaceId, id: newId(), run_id: source.runId, source: input.source, source_key: input.sourceKey, content_hash: input.contentHash,
+    workspace_id: tx.workspaceId, id: input.id ?? newId(), run_id: source.runId, source: input.source, source_key: input.sourceKey, content_hash: input.contentHash,
     media_type: input.mediaType, raw: packRaw(input.bytes), raw_bytes: input.bytes.length, line: input.line ?? null, stored_at: source.now,
   }));
   await tx.insert('record', rows.filter((row) => row.raw.length < ALONE_FROM_BYTES));

@@ -8,8 +8,8 @@ import type { Registry } from '#base/registry.ts';
 
 /** Which column means what, for files whose header does not say so. */
 export interface ColumnMap {
-  layout: string;
-  columns: Record<string, string>;
+  layout?: string | undefined;
+  columns?: Record<string, string> | undefined;
   [setting: string]: unknown;
 }
 
@@ -17,6 +17,8 @@ export interface ImportOptions {
   /** The key of a format, to read the file so whatever it looks like. */
   format?: string;
   map?: ColumnMap;
+  /** Maps given before, by the layout hash of the tables they are for. */
+  maps?: ReadonlyMap<string, ColumnMap>;
   /** Mail domains that are ours. */
   ours?: string[];
   timeZone: string;
@@ -62,11 +64,18 @@ export interface RunContext {
 }
 
 export interface TableView {
-  /** The layout that the header names; null when it names none. */
-  layout: string | null;
+  /** How it is read, or, where something is to be asked first, how it could be. */
+  layout: string;
+  /** What a person has to say before it can be read; null when nothing. */
+  asks: 'layout' | 'columns' | 'day order' | null;
+  /** Whether its first row holds titles. Without, columns are called 1, 2, 3, and a map says `hasHeader: false`. */
+  hasHeader: boolean;
+  /** The program whose file this is, where a map that comes with the product fits. */
+  madeBy: string | null;
   layouts: { key: string; label: string; fields: { key: string; label: string; isRequired: boolean }[] }[];
-  columns: { title: string; field: string | null; examples: string[] }[];
-  /** The same for every file with this header, so that a map given once is found again. */
+  /** `field` is what a map would say of the column: a field of the layout, `custom field` or `ignore`. */
+  columns: { title: string; field: string; examples: string[] }[];
+  /** The same for every file with this header, so that a map given once is found again; empty where it cannot be. */
   layoutHash: string;
 }
 

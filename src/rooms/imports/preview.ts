@@ -6,6 +6,7 @@ import { openInputs } from '#base/unpack/index.ts';
 import { loadWorkspace } from '#rooms/team/index.ts';
 import type { ColumnMap, ImportFormat, ImportOptions } from './format.ts';
 import type { InputPreview } from './previewed.ts';
+import { savedMaps } from './run.store.ts';
 import { chooseFormat } from './runner.ts';
 
 const RECORDS_SHOWN_MAX = 20;
@@ -13,7 +14,7 @@ const INPUTS_SHOWN_MAX = 50;
 
 export async function previewInputs(call: Call, paths: string[], wanted: { format?: string | undefined; map?: ColumnMap | undefined }): Promise<InputPreview[]> {
   const { timeZone, currency } = await loadWorkspace(call.tx);
-  const options: ImportOptions = { timeZone, currency, ...(wanted.format && { format: wanted.format }), ...(wanted.map && { map: wanted.map }) };
+  const options: ImportOptions = { timeZone, currency, maps: await savedMaps(call.tx), ...(wanted.format && { format: wanted.format }), ...(wanted.map && { map: wanted.map }) };
   const previews: InputPreview[] = [];
   for await (const input of openInputs(paths)) {
     previews.push('problem' in input ? { ...empty(input.name), problem: input.problem } : await previewInput(input, options));

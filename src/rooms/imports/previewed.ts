@@ -9,9 +9,14 @@ export const inputPreview = z.object({
   problem: z.string().nullable(),
   /** For a table: its columns, what each was taken for, and some of its values; null for mail and the like. */
   table: z.object({
-    layout: z.string().nullable(),
+    layout: z.string(),
+    /** What has to be said before the table can be read, with a map (`layout`, `columns`, `dateFormat`: day first or month first). */
+    asks: z.enum(['layout', 'columns', 'day order']).nullable(),
+    /** Without titles, columns are called 1, 2, 3, and the map says `hasHeader: false`. */
+    hasHeader: z.boolean(),
+    madeBy: z.string().nullable(),
     layouts: z.array(z.object({ key: z.string(), label: z.string(), fields: z.array(z.object({ key: z.string(), label: z.string(), isRequired: z.boolean() })) })),
-    columns: z.array(z.object({ title: z.string(), field: z.string().nullable(), examples: z.array(z.string()) })),
+    columns: z.array(z.object({ title: z.string(), field: z.string(), examples: z.array(z.string()) })),
   }).nullable(),
   records: z.array(z.object({ line: z.int(), label: z.string() })),
   rejects: z.array(z.object({ line: z.int(), reason: z.string(), field: z.string().nullable() })),

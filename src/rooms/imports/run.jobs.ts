@@ -12,7 +12,7 @@ import { loadWorkspace } from '#rooms/team/index.ts';
 import { afterImport, formats } from './format.ts';
 import type { RunContext } from './format.ts';
 import type { RunRow } from './run.store.ts';
-import { loadRun, nextRun, setBytesTotal, setState } from './run.store.ts';
+import { loadRun, nextRun, savedMaps, setBytesTotal, setState } from './run.store.ts';
 import type { Ending, Transact } from './runner.ts';
 import { readInputs } from './runner.ts';
 
@@ -102,7 +102,7 @@ async function begin(tx: WorkspaceTx, run: RunRow, now: Date): Promise<RunContex
   const workspace = await loadWorkspace(tx);
   const { timeZone, currency } = workspace;
   if (run.options.ours && run.options.ours.length > 0) await claimDomains(tx, run.options.ours, now);
-  return { runId: run.id, now, timeZone, options: { ...run.options, timeZone, currency } };
+  return { runId: run.id, now, timeZone, options: { ...run.options, timeZone, currency, maps: await savedMaps(tx) } };
 }
 
 /** What can only be said once everything is in: which domains may be ours, how strong the ties are, which topics stand out. */

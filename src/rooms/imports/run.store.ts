@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import type { Cursor, RunCounts, RunState } from './run.ts';
-import type { ParsedReject } from './format.ts';
+import type { ColumnMap, ParsedReject } from './format.ts';
 
 export interface RunRow {
   id: string;
@@ -30,7 +30,7 @@ export interface RunRow {
 
 export interface StoredOptions {
   format?: string;
-  map?: { layout: string; columns: Record<string, string> };
+  map?: ColumnMap;
   ours?: string[];
   /** Upload ids whose files may be removed when the run has ended. */
   uploads?: string[];
@@ -111,9 +111,16 @@ export const listRejects = (tx: WorkspaceTx, runId: string, after: string | null
     where workspace_id = ${tx.workspaceId} and run_id = ${runId} and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`);
 
-export const loadMap = (tx: WorkspaceTx, layoutHash: string): Promise<{ map: StoredOptions['map'] } | undefined> =>
-  tx.one(sql`select map from import_map where workspace_id = ${tx.workspaceId} and layout_hash = ${layoutHash}`);
+const MAPS_MAX = 1_000;
 
+/** The maps given so far by layout hash; the newest thousand. */
+export async function savedMaps(tx: WorkspaceTx): Promise<Map<string, ColumnMap>> {
+  const rows = await tx.run<{ layout_hash: string; map: ColumnMap }>(sql`
+    select layout_hash, map from import_map where workspace_id = ${tx.workspaceId} order by created_at desc, id desc limit ${MAPS_MAX}`);
+  return new Map(rows.map((row) => [row.layout_hash, row.map]));
+}
+
+/** Keeps a map for all tables with this layout, in place of one given before. */
 export async function saveMap(tx: WorkspaceTx, layoutHash: string, name: string, map: object, memberId: string | null, now: Date): Promise<void> {
   await tx.run(sql`
     insert into import_map (workspace_id, id, name, layout_hash, map, created_by, created_at)

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const runState = z.enum(['waiting', 'running', 'stopped', 'done', 'failed', 'undone']);
 export type RunState = z.infer<typeof runState>;
 
-export const columnMap = z.looseObject({ layout: z.string(), columns: z.record(z.string(), z.string()) });
+export const columnMap = z.looseObject({ layout: z.string().optional(), columns: z.record(z.string(), z.string()).optional() });
 
 export const run = z.object({
   id: z.uuid(),

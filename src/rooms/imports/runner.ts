@@ -3,14 +3,14 @@
 // counted twice. A dry run does the same in one transaction and takes it back.
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { Problem } from '#base/problem.ts';
-import type { ImportInput } from '#base/unpack/index.ts';
+import type { ImportInput, OpenedInput } from '#base/unpack/index.ts';
 import { openInputs } from '#base/unpack/index.ts';
 import type { ImportFormat, Parsed, ParsedRecord, ParsedReject, RunContext, Stored } from './format.ts';
 import { detectFormat, formats } from './format.ts';
 import type { Cursor, RunCounts, RunState } from './run.ts';
 import { noCounts } from './run.ts';
 import type { RunRow } from './run.store.ts';
-import { addRejects, advance } from './run.store.ts';
+import { addRejects, advance, saveMap } from './run.store.ts';
 
 const BATCH_ITEMS_MAX = 200;
 const BATCH_BYTES_MAX = 8 * 1024 * 1024;
@@ -53,6 +53,7 @@ async function readInput(reading: Reading, input: ImportInput, index: number, sk
     const format = chooseFormat(input.head, input.name, reading.context.options.format);
     batch.format = format;
     const options = reading.context.options;
+    if (options.map) await rememberMap(reading, format, input);
     for await (const parsed of format.open({ name: input.name, stream: () => input.stream(), size: input.size, options })) {
       batch.add(parsed);
       if (batch.isFull) {
@@ -66,6 +67,13 @@ async function readInput(reading: Reading, input: ImportInput, index: number, sk
     batch.add({ kind: 'reject', line: batch.lastLine, raw: input.name, reason: error.message, ...(error.field ? { field: error.field } : {}) });
   }
   return batch.flush(true);
+}
+
+/** A map given for a table is used for every table with the same titles from now on. */
+async function rememberMap({ run, context, transact }: Reading, format: ImportFormat, input: OpenedInput): Promise<void> {
+  const { map } = context.options;
+  const table = format.table?.(input.head, input.name, context.options);
+  if (map && table?.layoutHash && table.asks === null) await transact((tx) => saveMap(tx, table.layoutHash, input.name, map, run.started_by, context.now));
 }
 
 /** The named format, else the one that fits. Throws a Problem that names what can be read. */
