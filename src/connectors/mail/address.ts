@@ -1,7 +1,7 @@
 // Who a mail says it is from and to. Address headers are the most mangled ones of all; what can be read is kept.
 import { wellFormed } from './charset.ts';
 import { addressParser } from 'postal-mime';
-import { decodeHeader } from './headers.ts';
+import { decodeHeader, withoutComments } from './headers.ts';
 
 export interface MailAddress {
   name: string;
@@ -40,14 +40,14 @@ function mailAddress(name: string, address: string): MailAddress {
 
 /** `Ada Example`, without quotes, brackets and control characters around or in it. */
 export function cleanName(name: string): string {
-  const folded = name.slice(0, 500).replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
+  const folded = name.slice(0, 500).replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const bare = /^(["'])(.*)\1$/.exec(folded)?.[2] ?? folded;
   return wellFormed(bare.replace(/^[<\s]+|[>\s]+$/g, '').trim());
 }
 
 /** An address in the one spelling we compare by: lower case, no brackets, no `mailto:`. Empty when it is none. */
 export function cleanAddress(address: string): string {
-  const bare = wellFormed(address.slice(0, 400).trim().replace(/^mailto:/i, '').replace(/^[<'"\s]+|[>'"\s.,;]+$/g, '').toLowerCase());
+  const bare = wellFormed(withoutComments(address.slice(0, 400)).trim().replace(/^mailto:/i, '').replace(/^[<'"\s]+|[>'"\s.,;]+$/g, '').toLowerCase());
   return isAddress(bare) ? bare : '';
 }
 

@@ -1,5 +1,6 @@
 // Which letters a mail's bytes mean. Senders declare a charset and are often wrong: UTF-8 announced as Latin-1, Latin-1
 // announced as UTF-8, nothing announced at all. What is certainly UTF-8 is read as UTF-8, whatever the label says.
+import { decodeWindows1252 } from '#base/unpack/index.ts';
 
 // Labels seen in mails that the Encoding Standard does not list, without separators and `x-`.
 const ALIASES: Record<string, string> = {
@@ -14,15 +15,16 @@ const LATIN = new Set(['windows-1252', 'iso-8859-15', 'iso-8859-9', 'windows-125
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const laxUtf8 = new TextDecoder('utf-8');
-const decoders = new Map<string, TextDecoder | null>();
+type Decoder = Pick<TextDecoder, 'encoding' | 'decode'>;
+const decoders = new Map<string, Decoder | null>();
 
 /** Bytes as text, by the declared charset where it can be true, else by what the bytes show. Never throws. */
 export function decodeText(bytes: Uint8Array, declared: string | null): string {
   if (isAscii(bytes)) return decodeSevenBit(bytes, declared);
   const label = (declared ?? '').trim().toLowerCase().replace(/^["']|["']$/g, '');
-  if (NOTHING_SAID.has(label)) return utf8OrNull(bytes) ?? decoderOf('windows-1252')!.decode(bytes);
+  if (NOTHING_SAID.has(label)) return utf8OrNull(bytes) ?? decodeWindows1252(bytes);
   const decoder = decoderOf(label);
-  if (!decoder) return utf8OrNull(bytes) ?? decoderOf('windows-1252')!.decode(bytes);
+  if (!decoder) return utf8OrNull(bytes) ?? decodeWindows1252(bytes);
   if (decoder.encoding === 'utf-8') return utf8OrNull(bytes) ?? brokenUtf8(bytes);
   if (LATIN.has(decoder.encoding)) return utf8OrNull(bytes) ?? decoder.decode(bytes);
   const text = decoder.decode(bytes);
@@ -32,7 +34,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string {
 /** Header bytes: seven bits, UTF-8 (RFC 6532), or Latin-1 by those who never read an RFC. */
 export function decodeHeaderBytes(bytes: Uint8Array): string {
   if (isAscii(bytes)) return latin1(bytes);
-  return utf8OrNull(bytes) ?? decoderOf('windows-1252')!.decode(bytes);
+  return utf8OrNull(bytes) ?? decodeWindows1252(bytes);
 }
 
 export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
@@ -45,7 +47,11 @@ function isAscii(bytes: Uint8Array): boolean {
 function decodeSevenBit(bytes: Uint8Array, declared: string | null): string {
   const text = latin1(bytes);
   // Two ways to write other letters in seven bits; the first is often sent without saying so.
-  if (text.includes('\x1b$') || text.includes('\x1b(')) return decoderOf('iso-2022-jp')!.decode(bytes);
+  if (text.includes('\x1b$') || text.includes('\x1b(')) {
+    // Back to plain letters and at once to Japanese, as where two pieces were joined, is an error to the decoder.
+    const mended = text.replaceAll('\x1b(B\x1b$', '\x1b$').replaceAll('\x1b(J\x1b$', '\x1b$');
+    return decoderOf('iso-2022-jp')!.decode(Buffer.from(mended, 'latin1'));
+  }
   const label = (declared ?? '').trim().toLowerCase();
   if (label.startsWith('utf-16') || label.startsWith('utf16')) return decoderOf(label)?.decode(bytes) ?? text;
   return /utf-?7$/.test(label) ? decodeUtf7(text) : text;
@@ -69,20 +75,21 @@ function brokenUtf8(bytes: Uint8Array): string {
     if (code === 0xfffd) failed++;
     else if (code > 0x7f) good++;
   }
-  return failed > good ? decoderOf('windows-1252')!.decode(bytes) : text;
+  return failed > good ? decodeWindows1252(bytes) : text;
 }
 
-function decoderOf(label: string): TextDecoder | null {
+function decoderOf(label: string): Decoder | null {
   if (label.length > 40) return null;
   const known = decoders.get(label);
   if (known !== undefined) return known;
   const bare = label.replace(/^(?:x-|cs)/, '').replace(/[\s._:-]/g, '');
   const codePage = /^(?:cp|windows|ms|ibm)(\d{3,4})$/.exec(bare)?.[1];
-  let decoder: TextDecoder | null = null;
+  let decoder: Decoder | null = null;
   for (const name of [label, ALIASES[bare], codePage && `windows-${codePage}`, codePage && `ibm${codePage}`, bare, isoName(bare)]) {
     if (!name || decoder) continue;
     try {
       decoder = new TextDecoder(name);
+      if (decoder.encoding === 'windows-1252') decoder = WINDOWS_1252;
     } catch {
       // not a name this runtime knows; the next one may be
     }
@@ -90,6 +97,8 @@ function decoderOf(label: string): TextDecoder | null {
   if (decoders.size < 500) decoders.set(label, decoder);
   return decoder;
 }
+
+const WINDOWS_1252: Decoder = { encoding: 'windows-1252', decode: (bytes) => decodeWindows1252(bytes as Uint8Array) };
 
 const isoName = (bare: string): string | undefined => {
   const part = /^iso8859(\d{1,2})/.exec(bare)?.[1];

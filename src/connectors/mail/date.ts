@@ -18,7 +18,7 @@ export function parseMailDate(value: string | null): Date | null {
   const time = timeOf(text);
   const at = Date.UTC(day.year, day.month, day.day, time.hour, time.minute, time.second) - zoneMinutes(text, time.end) * 60_000;
   const date = new Date(at);
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1970 || date.getUTCFullYear() > 2200 ? null : date;
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1900 || date.getUTCFullYear() > 2200 ? null : date;
 }
 
 interface Day { year: number; month: number; day: number }
@@ -27,7 +27,7 @@ function dayOf(text: string): Day | null {
   const iso = /(?:^|[^\d])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
   if (iso) return realDay(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]));
   // 3 Jan 2022, 03-Jan-22, 3. January 2022
-  const dayFirst = /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th)?[\s.,/-]{1,3}([a-z]{3,9})\.?[\s,/-]{1,3}(\d{4}|\d{2,3})(?![\d:])/i.exec(text);
+  const dayFirst = /(?:^|[^\d])0?(\d{1,2})(?:st|nd|rd|th)?[\s.,/-]{1,3}([a-z]{3,9})\.?[\s,/-]{1,3}(\d{4}|\d{2,3})(?![\d:])/i.exec(text);
   if (dayFirst) return realDay(fullYear(dayFirst[3]!), monthOf(dayFirst[2]!), Number(dayFirst[1]));
   // Jan 3 11:02:24 [zone] 2022, January 3, 2022
   const monthFirst = /([a-z]{3,9})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s{1,3}|[^\d][^]{0,40}?[\s+-])(\d{4})(?!\d)/i.exec(text.replace(/[+-]\d{4}(?=\s+\d{4}\b)/, ' '));

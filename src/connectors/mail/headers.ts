@@ -1,7 +1,6 @@
 // The head of a mail: header lines, unfolded, in their order. Mails in the wild carry mbox lines, junk and Latin-1 in it;
 // nothing of that may lose the headers that follow.
-import { decodeWords } from 'postal-mime';
-import { decodeHeaderBytes, wellFormed } from './charset.ts';
+import { decodeHeaderBytes, decodeText, wellFormed } from './charset.ts';
 
 export interface Headers {
   /** The first value of a header, unfolded and not decoded, or null. Names in lower case. */
@@ -57,18 +56,41 @@ export function looksLikeHeader(raw: Uint8Array, at: number, end: number): boole
 
 /** A header value for people: encoded words (RFC 2047) decoded, white space folded, no control characters. */
 export function plainValue(value: string): string {
-  return decodeHeader(value).replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
+  return decodeHeader(value).replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
+
+const ENCODED_WORD = /=\?([\w.:+-]{1,60})(?:\*[\w-]{0,20})?\?([bq])\?((?:[^?]|\?(?!=))*)\?=/gi;
 
 /** Decodes encoded words, also those that senders broke: split within a letter, with spaces inside, or without a gap between. */
 export function decodeHeader(value: string): string {
   if (!value.includes('=?')) return value;
-  const mended = value
-    .replace(/\?=(?==\?)/g, '?= ')
-    .replace(/=\?([\w.*:+-]{1,60})\?([qQ])\?([^?]{0,2000})\?=/g, (_, charset: string, kind: string, text: string) => `=?${charset}?${kind}?${text.replace(/[ \t]/g, '_')}?=`)
-    .replace(/=\?([\w.*:+-]{1,60})\?([bB])\?([^?]{0,20000})\?=/g, (_, charset: string, kind: string, text: string) => `=?${charset}?${kind}?${text.replace(/\s/g, '')}?=`);
-  return wellFormed(decodeWords(mended));
+  let text = '';
+  let at = 0;
+  // Words next to each other in one charset are one run of bytes: a letter may be cut between them.
+  let run: { charset: string; bytes: Buffer[] } | null = null;
+  const endRun = () => {
+    if (run) text += decodeText(Buffer.concat(run.bytes), run.charset);
+    run = null;
+  };
+  for (const word of value.matchAll(ENCODED_WORD)) {
+    const gap = value.slice(at, word.index);
+    const [whole, charset = '', kind = '', coded = ''] = word;
+    const bytes = kind.toLowerCase() === 'b' ? Buffer.from(coded.replace(/\s/g, ''), 'base64') : decodeQ(coded);
+    if (!run || gap.trim() !== '' || run.charset !== charset.toLowerCase()) {
+      const isNeighbour: boolean = run !== null && gap.trim() === '';
+      endRun();
+      if (!isNeighbour) text += gap;
+      run = { charset: charset.toLowerCase(), bytes: [] };
+    }
+    run.bytes.push(bytes);
+    at = word.index + whole.length;
+  }
+  endRun();
+  return wellFormed(text + value.slice(at));
 }
+
+const decodeQ = (coded: string): Buffer =>
+  Buffer.from(coded.replaceAll('_', ' ').replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
 
 function headersOf(lines: [string, string][]): Headers {
   const byName = new Map<string, string[]>();
@@ -157,7 +179,7 @@ function joinContinued(parts: { text: string; isEncoded: boolean }[]): string {
     }
     bytes.push(part.isEncoded ? Buffer.from(text.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1') : Buffer.from(text));
   });
-  return decodeParameter(Buffer.concat(bytes), charset);
+  return decodeText(Buffer.concat(bytes), charset);
 }
 
 /** Text without its comments in parentheses; an opening one that never closes stays. */
@@ -176,11 +198,3 @@ export function withoutComments(text: string): string {
   }
   return depth > 0 ? kept + text.slice(opened) : kept;
 }
-
-const decodeParameter = (bytes: Uint8Array, charset: string): string => {
-  try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
-    return decodeHeaderBytes(bytes);
-  }
-};

@@ -91,7 +91,9 @@ export function htmlToText(html: string): string {
     if (name === 'br' || name === 'p') {
       // </br> is a line, </p> without a start is a paragraph
       if (!open.some((o) => o.name === name)) {
-        if (!top()?.isHidden) name === 'br' ? writer.line() : writer.gap();
+        if (top()?.isHidden) return;
+        if (name === 'br') writer.line();
+        else writer.gap();
         return;
       }
     }
@@ -247,7 +249,7 @@ function createWriter(): Writer {
         });
         return;
       }
-      const folded = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ').replace(/[\u200b\u200c\u00ad\ufeff\u034f]/g, '');
+      const folded = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ').replace(/\u200b|\u200c|\u00ad|\ufeff|\u034f/g, '');
       const piece = isAtSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
       if (piece) put(piece, depth);
     },

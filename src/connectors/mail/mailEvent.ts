@@ -21,7 +21,7 @@ export function mailEvent(mail: ParsedMail, raw: Uint8Array): EventInput | { ref
     ...(threadHints.inReplyTo ? { parentKey: threadHints.inReplyTo } : {}),
     ...(threadHints.subjectKey && !threadHints.gmailThreadId ? { subjectKey: threadHints.subjectKey } : {}),
     raw: { bytes: raw, mediaType: 'message/rfc822' },
-    ...(detailsOf(mail) ?? {}),
+    ...detailsOf(mail),
   };
 }
 
@@ -32,10 +32,11 @@ export function contentKey(mail: ParsedMail): string {
   return `content ${createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 32)}`;
 }
 
-/** A mail cannot be written after it was received: where the writer's clock was ahead by more than a day, the servers' counts. */
+/** A mail cannot be written after it was received, nor before there was mail: where the writer's clock was wrong by far, the servers' counts. */
 function whenOf(mail: ParsedMail): Date | null {
   const { date, receivedAt } = mail;
-  return date && receivedAt && date.getTime() - receivedAt.getTime() > 24 * 3_600_000 ? receivedAt : date;
+  const isClockWrong = date && receivedAt && (date.getTime() - receivedAt.getTime() > 24 * 3_600_000 || date.getUTCFullYear() < 1980);
+  return isClockWrong ? receivedAt : date;
 }
 
 function participantsOf(mail: ParsedMail): ParticipantInput[] {
@@ -60,12 +61,12 @@ function participantsOf(mail: ParsedMail): ParticipantInput[] {
 const participant = (role: ParticipantInput['role'], { name, address }: MailAddress): ParticipantInput =>
   ({ role, name, handles: address ? [{ kind: 'email', value: address }] : [] });
 
-function detailsOf(mail: ParsedMail): Pick<EventInput, 'details'> | null {
+function detailsOf(mail: ParsedMail): Pick<EventInput, 'details'> {
   const details = {
     ...(mail.attachments.length > 0 && { attachments: mail.attachments.slice(0, ATTACHMENTS_KEPT_MAX).map(({ name, type, size }) => ({ name, type, size })) }),
     ...(mail.labels.length > 0 && { labels: mail.labels }),
     ...(mail.deliveredTo.length > 0 && { deliveredTo: mail.deliveredTo.slice(0, 5) }),
     ...(mail.bounce && { bounce: mail.bounce }),
   };
-  return Object.keys(details).length > 0 ? { details } : null;
+  return Object.keys(details).length > 0 ? { details } : {};
 }

@@ -33,7 +33,7 @@ export interface Body {
 const DEPTH_MAX = 50;
 const PARTS_MAX = 2_000;
 /** More text than a person ever wrote: what is longer is cut, the raw record keeps it all. */
-export const TEXT_CHARACTERS_MAX = 1_000_000;
+export const TEXT_CHARACTERS_MAX = 4_000_000;
 
 /** Reads the tree of parts. Never throws: what is broken is read as plain text. */
 export function readParts(raw: Uint8Array): Part {
@@ -61,14 +61,14 @@ function readPart(raw: Uint8Array, start: number, end: number, typeByDefault: st
   const encoding = headers.first('content-transfer-encoding');
   const name = disposition.parameters.get('filename') ?? content.parameters.get('name');
   let type = /^[\w.+-]+\/[\w.+*-]+$/.test(content.value) ? content.value : content.value === 'text' ? 'text/plain' : content.value === 'html' ? 'text/html' : typeByDefault;
-  const parts = type.startsWith('multipart/') && depth < DEPTH_MAX ? readMultipart(raw, bodyStart, end, content.parameters.get('boundary'), type, depth, count) : [];
+  const parts = type.startsWith('multipart/') && depth < DEPTH_MAX ? readMultipart({ raw, start: bodyStart, end }, content.parameters.get('boundary'), type, depth, count) : [];
   if (type.startsWith('multipart/') && !parts.length) type = 'text/plain';
   return {
     headers,
     type,
     charset: content.parameters.get('charset') ?? null,
     disposition: disposition.value,
-    fileName: name ? decodeHeader(name).replace(/[\u0000-\u001f]/g, '').trim() : null,
+    fileName: name ? decodeHeader(name).replace(/\p{Cc}/gu, '').trim() : null,
     contentId: headers.first('content-id')?.replace(/^<|>$/g, '') || null,
     parameters: content.parameters,
     parts,
@@ -81,13 +81,12 @@ function readPart(raw: Uint8Array, start: number, end: number, typeByDefault: st
 const cut = (bytes: Uint8Array, bytesPerCharacter: number): Uint8Array =>
   bytes.length > TEXT_CHARACTERS_MAX * bytesPerCharacter ? bytes.subarray(0, TEXT_CHARACTERS_MAX * bytesPerCharacter) : bytes;
 
-/** Line ends as \n and no NUL, which PostgreSQL cannot store. */
+/** Line ends as \n. */
 function cleanText(text: string): string {
-  const clean = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return (clean.includes('\0') ? clean.replaceAll('\0', '') : clean).slice(0, TEXT_CHARACTERS_MAX);
+  return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).slice(0, TEXT_CHARACTERS_MAX);
 }
 
-function readMultipart(raw: Uint8Array, start: number, end: number, boundary: string | undefined, type: string, depth: number, count: { parts: number }): Part[] {
+function readMultipart({ raw, start, end }: { raw: Uint8Array; start: number; end: number }, boundary: string | undefined, type: string, depth: number, count: { parts: number }): Part[] {
   const mark = boundary || guessBoundary(raw, start, end);
   if (!mark) return [];
   const childType = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
@@ -153,14 +152,19 @@ function sizeOf(bytes: Uint8Array, encoding: string | null): number {
   return Math.floor((letters * 3) / 4);
 }
 
-// Several padded pieces in a row happen (each line coded by itself), and so does junk behind the padding. Node's decoder
-// stops at the first padding; what stands on a new line behind it is taken as a further piece if it can be one.
+// Several padded pieces in a row happen (each line coded by itself), and so does junk behind the padding of a line; Node's
+// decoder would take that junk for letters of the code.
 function decodeBase64(bytes: Uint8Array): Uint8Array {
   const text = latin1(bytes);
+  // Announced as base64 and plainly something else: left as it is.
+  if (/[^A-Za-z0-9+/=\s_-]/.test(text.slice(0, 76).split('=', 1)[0]!)) return bytes;
   const padding = text.indexOf('=');
-  if (padding < 0 || !/^=*\s*[\r\n]\s*[A-Za-z0-9+/]/.test(text.slice(padding, padding + 200))) return Buffer.from(text, 'base64');
-  const pieces = text.split(/=+(?=\s*[\r\n])/).map((piece) => piece.trim());
-  return Buffer.concat(pieces.filter((piece) => /^[A-Za-z0-9+/\s]*$/.test(piece)).map((piece) => Buffer.from(piece, 'base64')));
+  if (padding < 0 || /^[=\s]*$/.test(text.slice(padding, padding + 200)) && text.length <= padding + 200) return Buffer.from(text, 'base64');
+  const pieces: Buffer[] = [];
+  for (const [, letters = ''] of text.matchAll(/([^=]*)(?:=[^\n]*\n?|$)/g)) {
+    if (/^[A-Za-z0-9+/\s]+$/.test(letters)) pieces.push(Buffer.from(letters, 'base64'));
+  }
+  return Buffer.concat(pieces);
 }
 
 function decodeQuotedPrintable(bytes: Uint8Array): Uint8Array {

@@ -57,7 +57,7 @@ export function messageIdsIn(value: string): string[] {
 export function normalMessageId(value: string | null): string | null {
   if (!value) return null;
   const bracketed = /<([^<>]{1,900})>/.exec(value)?.[1] ?? value;
-  const id = wellFormed(bracketed.replace(/[\s<>\u0000-\u001f]+/g, ''));
+  const id = wellFormed(bracketed.replace(/[\s<>\p{Cc}]+/gu, ''));
   return id && id.length <= 900 ? id : null;
 }
 

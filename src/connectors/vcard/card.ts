@@ -1,6 +1,7 @@
 // One card read: names, addresses, numbers, work. Versions 3 and 4 (RFC 2426, RFC 6350) as they are; version 2.1, which
 // telephones still write, is put into the form of version 3 first.
 import ICAL from 'ical.js';
+import { decodeWindows1252 } from '#base/unpack/index.ts';
 
 export interface Card {
   name: string;
@@ -115,6 +116,7 @@ function colonOf(line: string): number {
 
 function decodeQuoted(text: string, charset: string): string {
   const bytes = Buffer.from(text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  if (/^(?:windows-1252|cp1252|iso-8859-1|latin1|us-ascii)$/i.test(charset)) return decodeWindows1252(bytes);
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {

@@ -1,6 +1,8 @@
 // Taking an address book apart, card by card, as it streams by. A card stands between BEGIN:VCARD and END:VCARD; pictures
 // are passed over, they are most of the bytes and say nothing to us.
 
+import { decodeWindows1252 } from '#base/unpack/index.ts';
+
 export type CardPart = { line: number; lines: string[]; isWhole: boolean } | { line: number; tooLarge: string };
 
 const CARD_CHARACTERS_MAX = 1_000_000;
@@ -42,10 +44,10 @@ export async function* splitCards(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 /** Lines as text: UTF-8, UTF-16 by its mark, else Windows-1252, which old exports are in. */
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
+  let decoder: Pick<TextDecoder, 'decode'> | null = null;
   let rest = '';
   for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : isUtf8(chunk) ? 'utf-8' : 'windows-1252');
+    decoder ??= decoderOf(chunk);
     rest += decoder.decode(chunk, { stream: true });
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
@@ -55,6 +57,12 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   }
   rest += decoder?.decode() ?? '';
   if (rest) yield rest.replace(/\r$/, '');
+}
+
+function decoderOf(first: Uint8Array): Pick<TextDecoder, 'decode'> {
+  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be');
+  return isUtf8(first) ? new TextDecoder('utf-8') : { decode: (bytes) => (bytes ? decodeWindows1252(bytes as Uint8Array) : '') };
 }
 
 function isUtf8(chunk: Uint8Array): boolean {

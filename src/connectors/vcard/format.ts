@@ -16,9 +16,14 @@ export function registerVcard(): void {
   if (formats.get('vcard')) return;
   formats.add({
     key: 'vcard', label: 'Address book (vCard)', fileNames: /\.(?:vcf|vcard)(?:\.gz)?$/i,
-    detect: (head) => (/^(?:\ufeff|ÿþ|þÿ)?\s*begin\s*:\s*vcard\s*$/im.test(new TextDecoder(head[0] === 0xff ? 'utf-16le' : head[0] === 0xfe ? 'utf-16be' : 'latin1').decode(head.subarray(0, 4_096)).replace(/^ï»¿/, '').split(/\r?\n|\r/, 1)[0] ?? '') ? 1 : 0),
+    detect: (head) => (isBegin(head) ? 1 : 0),
     open: openCards, store: storeCards,
   });
+}
+
+function isBegin(head: Uint8Array): boolean {
+  const letters = head.subarray(0, 200).filter((byte) => byte !== 0 && byte < 0x80);
+  return /^\s*begin\s*:\s*vcard\s/i.test(new TextDecoder().decode(letters));
 }
 
 async function* openCards(input: OpenInput): AsyncGenerator<Parsed> {
