@@ -14,11 +14,11 @@ export const sortedPageInput = z.object({
 /** `list` names the list and its order, so that a key is never used for another one. */
 export const writePageKey = (list: string, parts: readonly KeyPart[]): string => Buffer.from(JSON.stringify([list, ...parts])).toString('base64url');
 
-/** The parts of a key. Throws a Problem where the key is of another list or order, or is none. */
-export function readPageKey(list: string, key: string | undefined): KeyPart[] | null {
+/** The `count` parts of a key; null without one. Throws a Problem where the key is of another list or order, or is none. */
+export function readPageKey(list: string, key: string | undefined, count: number): KeyPart[] | null {
   if (key === undefined) return null;
   const parts = parsed(key);
-  if (!parts || parts[0] !== list) throw new Problem('bad input', 'The list cannot go on from there: take the `next` of a page of the same list in the same order.', 'after');
+  if (!parts || parts[0] !== list || parts.length !== count + 1) throw new Problem('bad input', 'The list cannot go on from there: take the `next` of a page of the same list in the same order.', 'after');
   return parts.slice(1);
 }
 

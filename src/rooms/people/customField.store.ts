@@ -3,16 +3,9 @@ import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
+import type { CustomField } from './customField.ts';
 import { builtInField, fieldKey, typeOfValues } from './field.ts';
 import type { FieldType, SubjectKind } from './field.ts';
-
-export interface CustomField {
-  id: string;
-  subject: SubjectKind;
-  key: string;
-  label: string;
-  type: FieldType;
-}
 
 const CUSTOM_FIELDS_MAX = 500;
 
@@ -43,7 +36,10 @@ export async function ensureCustomFields(
 /** Adds a custom field by hand. Throws where the name is taken, also by a field every workspace has. */
 export async function addCustomField(tx: WorkspaceTx, subject: SubjectKind, label: string, type: FieldType, now: Date): Promise<CustomField> {
   const key = fieldKey(label);
-  const taken = builtInField(subject, label) ?? (await customFields(tx)).find((field) => field.subject === subject && field.key === key);
+  if (!key) throw new Problem('bad input', 'A label needs letters or digits.', 'label');
+  const known = await customFields(tx);
+  if (known.length >= CUSTOM_FIELDS_MAX) throw new Problem('too many', `A workspace can have ${CUSTOM_FIELDS_MAX} custom fields, and this one has them.`);
+  const taken = builtInField(subject, label) ?? known.find((field) => field.subject === subject && field.key === key);
   if (taken) throw new Problem('conflict', `There is already a field "${taken.label}".`, 'label');
   const field: CustomField = { id: newId(), subject, key, label: label.trim(), type };
   await tx.insert('custom_field', [{ workspace_id: tx.workspaceId, ...field, created_at: now, run_id: null }]);

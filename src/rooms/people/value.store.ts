@@ -2,7 +2,7 @@
 import type { WorkspaceTx } from '#base/database/database.ts';
 import type { Ours } from '#rooms/team/index.ts';
 import { ensureCustomFields } from './customField.store.ts';
-import type { CustomField } from './customField.store.ts';
+import type { CustomField } from './customField.ts';
 import { CUSTOM, builtInField, fieldKey, readTags, readValue } from './field.ts';
 import type { SubjectKind, Value } from './field.ts';
 import type { Source } from './fact.ts';

@@ -1,0 +1,123 @@
+// What questions may ask of people and organisations: the built-in fields and those a workspace added. A value is that of
+// the moment asked about. The row itself holds it unless the row has changed since; then the facts tell what stood at that time.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { WorkspaceTx } from '#base/database/database.ts';
+import { attributes, personTables } from '#base/registry.ts';
+import type { Attribute, AttributeProof, AttributeScope, AttributeType, Subject } from '#base/registry.ts';
+import { customFields } from './customField.store.ts';
+import type { CustomField } from './customField.ts';
+import { CUSTOM } from './field.ts';
+import { runNames } from './runName.store.ts';
+
+interface FieldAttribute {
+  name: string;
+  aliases?: readonly string[];
+  type: AttributeType;
+  column: string;
+}
+
+const PERSON: readonly FieldAttribute[] = [
+  { name: 'city', type: 'text', column: 'city' },
+  { name: 'country', type: 'text', column: 'country' },
+  { name: 'title', aliases: ['job title'], type: 'text', column: 'title' },
+  { name: 'started on', type: 'date', column: 'started_on' },
+  { name: 'left on', type: 'date', column: 'left_on' },
+];
+const ORGANISATION: readonly FieldAttribute[] = [
+  { name: 'size', type: 'number', column: 'size' },
+  { name: 'plan', type: 'text', column: 'plan' },
+  { name: 'renewal date', aliases: ['renewal'], type: 'date', column: 'renewal_date' },
+  { name: 'yearly revenue', aliases: ['revenue'], type: 'money', column: 'yearly_revenue' },
+];
+
+const tables = { person: sql.table('person'), organisation: sql.table('organisation') };
+const factTables = { person: sql.table('person_fact'), organisation: sql.table('organisation_fact') };
+const idColumns = { person: sql.ref('person_id'), organisation: sql.ref('organisation_id') };
+
+/** The fact of a field that was current at `now`, as a scalar of `what` over the alias `own_fact`. */
+const factAt = (subject: Subject, { workspaceId, now }: AttributeScope, id: RawBuilder<unknown>, field: string, what: RawBuilder<unknown>) => sql`(
+  select ${what} from ${factTables[subject]} own_fact
+  where own_fact.workspace_id = ${workspaceId} and own_fact.${idColumns[subject]} = ${id} and own_fact.field = ${field} and own_fact.recorded_at <= ${now}::timestamptz
+    and (own_fact.is_current or own_fact.replaced_at > ${now}::timestamptz)
+  order by own_fact.recorded_at desc, own_fact.id desc limit 1)`;
+
+/** A value of the subject's own row while the row has not changed since `now`, else `before`. */
+const ownValue = (subject: Subject, { workspaceId, now, id }: AttributeScope, value: RawBuilder<unknown>, before: RawBuilder<unknown>) => sql`(
+  select case when own_row.updated_at <= ${now}::timestamptz then ${value} else ${before} end
+  from ${tables[subject]} own_row where own_row.workspace_id = ${workspaceId} and own_row.id = ${id})`;
+
+const WHAT: Record<AttributeType, RawBuilder<unknown>> = {
+  text: sql`nullif(own_fact.value_text, '')`, choice: sql`nullif(own_fact.value_text, '')`, number: sql`own_fact.value_number`, money: sql`own_fact.value_number`,
+  date: sql`own_fact.value_date`, 'yes/no': sql`nullif(own_fact.value_text, '') = 'yes'`,
+};
+
+const fieldAttribute = (subject: Subject, { name, aliases = [], type, column }: FieldAttribute): Attribute => ({
+  key: `${subject}.${name}`, subject, label: name, aliases, type, column,
+  value: (scope) => ownValue(subject, scope, sql`own_row.${sql.ref(column)}`, factAt(subject, scope, sql`own_row.id`, column, WHAT[type])),
+  proof: factProof(subject, column),
+});
+
+/** The name of the member who owns a person or an organisation. */
+const ownerAttribute = (subject: Subject): Attribute => ({
+  key: `${subject}.owner`, subject, label: 'owner', aliases: [], type: 'text',
+  value: (scope) => sql`(select own_member.name from member own_member where own_member.workspace_id = ${scope.workspaceId} and own_member.id = ${
+    ownValue(subject, scope, sql`own_row.owner_member_id`, factAt(subject, scope, sql`own_row.id`, 'owner_member_id', sql`nullif(own_fact.value_text, '')::uuid`))})`,
+  proof: factProof(subject, 'owner_member_id'),
+});
+
+/** Names and domains are how somebody is called and recognised; they have no time. */
+const nameAttribute = (subject: Subject): Attribute => ({
+  key: `${subject}.name`, subject, label: 'name', aliases: [], type: 'text', column: 'name',
+  value: ({ workspaceId, id }) => sql`(select own_row.name from ${tables[subject]} own_row where own_row.workspace_id = ${workspaceId} and own_row.id = ${id})`,
+  proof: factProof(subject, 'name'),
+});
+
+const tagsAttribute: Attribute = {
+  key: 'person.tags', subject: 'person', label: 'tags', aliases: ['tag', 'tagged'], type: 'text',
+  value: (scope) => ownValue('person', scope, sql`nullif(array_to_string(own_row.tags, ', '), '')`, factAt('person', scope, sql`own_row.id`, 'tags', WHAT.text)),
+  proof: factProof('person', 'tags'),
+};
+
+const domainAttribute: Attribute = {
+  key: 'organisation.domain', subject: 'organisation', label: 'domain', aliases: [], type: 'text',
+  value: ({ workspaceId, id }) => sql`(
+    select string_agg(own_domain.domain, ', ' order by own_domain.domain) from organisation_domain own_domain where own_domain.workspace_id = ${workspaceId} and own_domain.organisation_id = ${id})`,
+};
+
+/** The custom fields of this workspace as attributes `person.custom:KEY` and `organisation.custom:KEY`. */
+export const customAttributes = async (tx: WorkspaceTx): Promise<Attribute[]> => (await customFields(tx)).map(customAttribute);
+
+const customAttribute = ({ subject, key, label, type }: CustomField): Attribute => ({
+  key: `${subject}.${CUSTOM}${key}`, subject, label, aliases: key === label.toLowerCase() ? [] : [key], type,
+  value: (scope) => factAt(subject, scope, scope.id, CUSTOM + key, WHAT[type]),
+  proof: factProof(subject, CUSTOM + key),
+});
+
+/** Where the value came from: what was told of the field by then, the one that stood then first. */
+function factProof(subject: Subject, field: string) {
+  return async (tx: WorkspaceTx, subjectId: string, now: Date, limit: number): Promise<AttributeProof[]> => {
+  const rows = await tx.run<{ at: Date; kind: string; quote: string; run: string | null; member: string | null; interaction: string | null }>(sql`
+    select f.recorded_at as at, f.source as kind, coalesce(o.name, w.name, f.value_text) as quote, f.run_id as run, m.name as member, null as interaction
+    from ${factTables[subject]} f
+    left join member m on m.workspace_id = ${tx.workspaceId} and m.id = f.member_id
+    left join member w on w.workspace_id = ${tx.workspaceId} and f.field = 'owner_member_id' and w.id::text = f.value_text
+    left join organisation o on o.workspace_id = ${tx.workspaceId} and f.field = 'organisation_id' and o.id::text = f.value_text
+    where f.workspace_id = ${tx.workspaceId} and f.${idColumns[subject]} = ${subjectId}::uuid and f.field = ${field} and f.recorded_at <= ${now}::timestamptz
+      and (f.is_current or f.replaced_at > ${now}::timestamptz) and f.value_text <> ''
+    order by f.recorded_at desc, f.id desc limit ${limit}`);
+  const runs = await runNames(tx, rows.map((row) => row.run));
+  return rows.map(({ run, member, ...row }) => ({ ...row, source: (run && runs.get(run)) || (member && `typed by ${member}`) || row.kind }));
+  };
+}
+
+/** Registers what this room adds: its attributes, and its tables with rows of a person. Safe to repeat. */
+export function registerPeople(): void {
+  const own = [
+    ...(['person', 'organisation'] as const).flatMap((subject) => [nameAttribute(subject), ownerAttribute(subject)]),
+    ...PERSON.map((field) => fieldAttribute('person', field)), tagsAttribute,
+    ...ORGANISATION.map((field) => fieldAttribute('organisation', field)), domainAttribute,
+  ];
+  for (const attribute of own) if (!attributes.get(attribute.key)) attributes.add(attribute);
+  for (const key of ['handle', 'person_fact']) if (!personTables.get(key)) personTables.add({ key, room: 'people', columns: ['person_id'] });
+}

@@ -1,0 +1,60 @@
+// A person is a customer, or somebody who may become one. Our own members are never persons. People are recognised by their
+// handles; what else is known of them are facts, each with its source.
+import { z } from 'zod';
+import { sortedPageInput } from '#base/pageKey.ts';
+import { customSchema, factSchema, namedOrNull, personEditShape } from './known.ts';
+
+export const personSorts = ['name', 'strength', 'last contact', 'organisation', 'created'] as const;
+export type PersonSort = (typeof personSorts)[number];
+export type Order = 'up' | 'down';
+
+/** What a list begins with where nobody says: the strongest, the latest, but names from A. */
+export const usualOrder = (sort: string): Order => (sort === 'name' || sort === 'organisation' || sort === 'renewal date' ? 'up' : 'down');
+
+export const personListInput = sortedPageInput.extend({
+  search: z.string().trim().max(200).optional().describe('words in the name, a handle or the name of the organisation'),
+  organisation: z.uuid().optional(),
+  owner: z.uuid().optional().describe('id of a member'),
+  tag: z.string().trim().max(100).optional(),
+  sort: z.enum(personSorts).default('strength'),
+  order: z.enum(['up', 'down']).optional(),
+});
+
+export const personItem = z.object({
+  id: z.string(),
+  kind: z.literal('person'),
+  name: z.string(),
+  email: z.string().nullable(),
+  organisation: namedOrNull,
+  title: z.string().nullable(),
+  strength: z.number().describe('the strongest tie with one of us, 0 to 100'),
+  lastContactAt: z.date().nullable(),
+  owner: namedOrNull,
+  tags: z.array(z.string()),
+});
+export type PersonItem = z.output<typeof personItem>;
+
+export const handleSchema = z.object({ kind: z.string().trim().min(1).max(60).describe('email, phone, customer id, or the name of another system'), value: z.string().trim().min(1).max(320) });
+
+export const personDetail = personItem.extend({
+  phone: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  startedOn: z.string().nullable(),
+  leftOn: z.string().nullable(),
+  createdAt: z.date(),
+  handles: z.array(handleSchema),
+  facts: z.array(factSchema).describe('every value ever told, field by field, the newest first'),
+});
+export type PersonDetail = z.output<typeof personDetail>;
+
+const edit = z.object({ ...personEditShape, handles: z.array(handleSchema).max(50), custom: customSchema }).partial();
+export type PersonEdit = z.output<typeof edit>;
+export const personUpdateInput = edit.extend({ id: z.uuid(), handles: z.array(handleSchema).max(50).optional().describe('all handles that they shall have; one at least') });
+export const personCreateInput = edit.extend({ email: z.string().trim().max(320).optional() });
+
+/** "Several are called so" as one sentence with the means to tell them apart. */
+export function severalSentence(name: string, candidates: readonly { name: string; email: string | null; organisation: string | null }[], count: number): string {
+  const shown = candidates.map((one) => `${one.name} (${[one.email, one.organisation].filter(Boolean).join(', ') || 'no mail address'})`);
+  return `${count} people are called "${name}": ${shown.join('; ')}${count > shown.length ? '; and others' : ''}. Name a mail address or a customer id.`;
+}
