@@ -169,6 +169,6 @@ export class Row {
 }
 
 /** An address that would run a program when clicked. Such a cell is left out; it stays in the raw record. */
-export const isScript = (text: string): boolean => /^[\s\u0000-\u001f]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript|data)\s*:/i.test(text);
+export const isScript = (text: string): boolean => /^[\s\p{Cc}]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript|data)\s*:/iu.test(text);
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
