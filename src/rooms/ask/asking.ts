@@ -1,0 +1,69 @@
+// How a question is asked and what comes back. The clock and the asked moment are told apart: as of a past moment nothing
+// later exists for the answer, and a moment that is (nearly) the present may use what is kept up to date anyway.
+import type { Ref } from './question.ts';
+
+export interface Asking {
+  /** As of this moment. */
+  now: Date;
+  /** What the clock says; left out where `now` is the present. */
+  present?: Date;
+  timeZone: string;
+  /** The member who asks: "I", and whose own private ties count. */
+  me: Ref | null;
+}
+
+/** How far the asked moment may lie from the clock and still be the present. */
+export const PRESENT_MINUTES = 5;
+
+export const isAsOf = ({ now, present }: Asking): boolean => present !== undefined && Math.abs(present.getTime() - now.getTime()) > PRESENT_MINUTES * 60_000;
+
+export interface FoundRow {
+  id: string;
+  kind: 'person' | 'organisation' | 'path';
+  name: string;
+  email: string | null;
+  /** The organisation's name. */
+  organisation: string | null;
+  organisationId: string | null;
+  /** 0–100, as of the asked moment; of an organisation its people's highest. */
+  strength: number;
+  lastContactAt: Date | null;
+  /** The way of an introduction, from one of us to the one to be met. */
+  steps?: PathStep[];
+}
+
+export interface PathStep {
+  id: string;
+  kind: 'member' | 'person';
+  name: string;
+  /** Of the step that leads here, 0–100; null for the first. */
+  strength: number | null;
+  /** What leads here, e.g. "works with"; null for the first, "knows" from one of us. */
+  relation: string | null;
+}
+
+export interface Found {
+  /** Exact, whatever the limit. */
+  count: number;
+  rows: FoundRow[];
+  /** The key of the next page, or null. */
+  next: string | null;
+}
+
+/** Why a row is there: one condition with one thing that shows it. */
+export interface Why {
+  /** The condition in words. */
+  condition: string;
+  /** The interaction that shows it, or null where it is a value, an edge or an absence. */
+  interaction: string | null;
+  at: Date | null;
+  kind: string | null;
+  topic: string | null;
+  stance: string | null;
+  /** A verbatim part of the raw record; empty for what did not happen. */
+  quote: string;
+  /** Where it came from, e.g. "orders.csv, line 5". */
+  source: string;
+  /** Whose it is, on rows that are not a person. */
+  person: string | null;
+}

@@ -1,0 +1,89 @@
+// Counting: who has so many of the matched interactions, or spent so much, or does more or less than before. A number that
+// nobody at all also meets (at most 2, at least 0) is asked the other way round: everybody but those who miss it.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Count, Node, Scope } from './question.ts';
+import { matchedContacts, matchedInteractions } from './matched.store.ts';
+import type { Matched } from './matched.store.ts';
+import { asked, keep, within } from './sets.store.ts';
+import type { SetName, Sets } from './sets.store.ts';
+import { before, rangeOf } from './window.ts';
+import type { Length } from './window.ts';
+
+export function interactionSet(sets: Sets, node: Node & { is: 'interaction' }, scope: Scope, from: SetName | null): SetName {
+  const { ready } = sets;
+  const isAmount = node.measure === 'amount' && node.count !== undefined;
+  return tally(sets, matchedInteractions(node, rangeOf(node.window, ready.now, ready.timeZone), ready), { count: node.count, isAmount }, scope, from);
+}
+
+export function contactSet(sets: Sets, node: Node & { is: 'contact' }, scope: Scope, from: SetName | null): SetName {
+  const { ready } = sets;
+  return tally(sets, matchedContacts(node, rangeOf(node.window, ready.now, ready.timeZone), ready), { count: node.count, isAmount: false }, scope, from);
+}
+
+interface Tally {
+  count: Count | undefined;
+  isAmount: boolean;
+}
+
+export const meets = (value: number, { atLeast, atMost }: Count): boolean => (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
+
+function tally(sets: Sets, rows: Matched, { count, isAmount }: Tally, scope: Scope, from: SetName | null): SetName {
+  const range = count ?? { atLeast: 1 };
+  const isOnce = !isAmount && range.atMost === undefined && range.atLeast !== undefined && range.atLeast > 0 && range.atLeast <= 1;
+  if (isOnce) return existing(sets, rows, scope, from);
+  const isNever = !isAmount && range.atMost !== undefined && range.atMost < 1 && !range.atLeast;
+  const isMetByNone = meets(0, range);
+  if (!isNever && !isMetByNone) return keep(sets, grouped(sets, rows, scope, from, inRange(totalOf(rows, scope, isAmount), range), isAmount));
+  const all = asked(sets, scope, from);
+  if (isNever) return keep(sets, sql`select b.id from ${all.from} where ${all.where} and not exists (select from ${reaching(sets, rows, scope, sql`b.id`)})`);
+  const missed = grouped(sets, rows, scope, from, sql`not (${inRange(totalOf(rows, scope, isAmount), range)})`, isAmount);
+  return keep(sets, sql`select b.id from ${all.from} where ${all.where} and not exists (select from (${missed}) g where g.id = b.id)`);
+}
+
+/** At least one. Of a set that is left over each is looked up, or the matched are joined with it: the database decides. */
+function existing(sets: Sets, rows: Matched, scope: Scope, from: SetName | null): SetName {
+  if (from) return keep(sets, sql`select b.id from ${from} b where exists (select from ${reaching(sets, rows, scope, sql`b.id`)})`);
+  if (scope === 'person') return keep(sets, sql`select distinct ${rows.person} as id from ${rows.from} where ${rows.where}`);
+  return keep(sets, sql`select distinct p.organisation_id as id from ${rows.from} ${joinPerson(sets, rows)} where ${rows.where} and p.organisation_id is not null`);
+}
+
+/** FROM and WHERE of the matched rows of one subject. */
+const reaching = (sets: Sets, rows: Matched, scope: Scope, id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  scope === 'person' ? sql`${rows.from} where ${rows.where} and ${rows.person} = ${id}` : sql`${rows.from} ${joinPerson(sets, rows)} where ${rows.where} and p.organisation_id = ${id}`;
+
+const joinPerson = (sets: Sets, rows: Matched): RawBuilder<unknown> => sql`join person p on p.workspace_id = ${sets.ready.workspaceId} and p.id = ${rows.person}`;
+
+/** What is counted in a group: distinct events, or the money of distinct purchases. */
+function totalOf(rows: Matched, scope: Scope, isAmount: boolean): RawBuilder<unknown> {
+  if (isAmount) return scope === 'person' ? sql`coalesce(sum(${rows.amount}), 0)` : sql`coalesce(sum(d.amount), 0)`;
+  return eventsOf(rows, scope);
+}
+
+const eventsOf = (rows: Matched, scope: Scope): RawBuilder<unknown> => (scope === 'person' && rows.isOneRowAnEvent ? sql`count(*)` : sql`count(distinct ${rows.event})`);
+
+function grouped(sets: Sets, rows: Matched, scope: Scope, from: SetName | null, having: RawBuilder<unknown>, isAmount = false): RawBuilder<unknown> {
+  if (scope === 'person') return sql`select ${rows.person} as id from ${rows.from} where ${rows.where} ${within(rows.person, from)} group by 1 having ${having}`;
+  const ofOrganisation = sql`${rows.from} ${joinPerson(sets, rows)} where ${rows.where} and p.organisation_id is not null ${within(sql`p.organisation_id`, from)}`;
+  if (!isAmount) return sql`select p.organisation_id as id from ${ofOrganisation} group by 1 having ${having}`;
+  return sql`select d.id from (select distinct p.organisation_id as id, ${rows.event} as event_id, ${rows.amount} as amount from ${ofOrganisation}) d group by 1 having ${having}`;
+}
+
+function inRange(total: RawBuilder<unknown>, { atLeast, atMost }: Count): RawBuilder<unknown> {
+  const bounds = [...(atLeast === undefined ? [] : [sql`${total} >= ${atLeast}::numeric`]), ...(atMost === undefined ? [] : [sql`${total} <= ${atMost}::numeric`])];
+  return bounds.length === 0 ? sql`true` : sql.join(bounds, sql` and `);
+}
+
+/** More (or fewer) matched events in the last length than in the same length before it. */
+export function trendSet(sets: Sets, node: Node & { is: 'trend' }, scope: Scope, from: SetName | null): SetName {
+  const { now } = sets.ready;
+  const middle = before(now, node.length);
+  const rows = matchedInteractions(node, { from: new Date(twiceBefore(now, node.length).getTime() + 1), to: now }, sets.ready);
+  const events = eventsOf(rows, scope);
+  const lately = sql`${events} filter (where ${rows.at} > ${middle}::timestamptz)`;
+  const earlier = sql`${events} filter (where ${rows.at} <= ${middle}::timestamptz)`;
+  return keep(sets, grouped(sets, rows, scope, from, node.way === 'rising' ? sql`${lately} > ${earlier}` : sql`${lately} < ${earlier}`));
+}
+
+/** Where the length before the last one begins. */
+export const twiceBefore = (now: Date, { n, unit }: Length): Date => before(now, { n: 2 * n, unit });

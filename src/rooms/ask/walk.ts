@@ -1,0 +1,55 @@
+// Walking a tree, and what it names.
+import type { Node, Question, Ref } from './question.ts';
+
+/** Calls `visit` for every condition, outer ones first. */
+export function visitNodes(node: Node, visit: (node: Node) => void): void {
+  visit(node);
+  for (const child of childrenOf(node)) visitNodes(child, visit);
+}
+
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.is) {
+    case 'all': case 'any': return node.of;
+    case 'not': return [node.of];
+    case 'relation': case 'at organisation': case 'somebody': return [node.where];
+    default: return [];
+  }
+}
+
+export interface Names {
+  topics: Ref[];
+  members: Ref[];
+  persons: Ref[];
+  organisations: Ref[];
+  items: Ref[];
+  attributes: string[];
+  words: string[];
+  asksSeason: boolean;
+}
+
+/** Everything a question names that must be looked up before it can be asked. */
+export function namesIn(question: Question): Names {
+  const names: Names = { topics: [], members: [], persons: [], organisations: [], items: [], attributes: [], words: [], asksSeason: false };
+  if (question.find === 'paths') {
+    names.persons.push(question.to);
+    if (question.from !== 'anyone') names.members.push(question.from);
+    return names;
+  }
+  visitNodes(question.where, (node) => {
+    switch (node.is) {
+      case 'interaction': case 'trend':
+        names.topics.push(...(node.topics ?? []));
+        if (node.item) names.items.push(node.item);
+        if (node.words !== undefined) names.words.push(node.words);
+        if (node.member && node.member !== 'anyone') names.members.push(node.member);
+        names.asksSeason ||= node.season !== undefined;
+        break;
+      case 'contact': case 'strength': if (node.member && node.member !== 'anyone') names.members.push(node.member); break;
+      case 'known': case 'owned': if (node.by !== 'anyone') names.members.push(node.by); break;
+      case 'attribute': names.attributes.push(node.key); break;
+      case 'person': names.persons.push(node.person); break;
+      case 'organisation': names.organisations.push(node.organisation); break;
+    }
+  });
+  return names;
+}
