@@ -15,6 +15,9 @@ import { createRoot } from 'react-dom/client';
 import { queries } from './api/queries.ts';
 import { router } from './router.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
+import { restoreDensity } from './ui/density.ts';
+
+restoreDensity();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

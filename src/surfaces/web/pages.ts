@@ -18,13 +18,18 @@ export interface NavEntry {
   isFirst?: boolean;
   /** One of the four tabs of a phone; the others stand under More. */
   isTab?: boolean;
+  /** The beginning of all addresses that belong to it, when that is not its own address. */
+  under?: string;
 }
 
 const page = (load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> => lazy(load);
 
 /** In the order of the navigation; the first one is where the app opens. */
 export const pages: readonly PageEntry[] = [
-  { path: '/settings', page: page(() => import('#rooms/team/settings.page.tsx')), nav: { label: settingsText.nav, icon: 'gear' } },
+  { path: '/settings/members', page: page(() => import('#rooms/team/members.page.tsx')), nav: { label: settingsText.nav, icon: 'gear', under: '/settings/' } },
+  { path: '/settings/workspace', page: page(() => import('#rooms/team/workspace.page.tsx')) },
+  { path: '/settings/keys', page: page(() => import('#rooms/team/keys.page.tsx')) },
+  { path: '/settings/you', page: page(() => import('#rooms/team/you.page.tsx')) },
 ];
 
 /** Pages that need no session: they stand outside the shell. */

@@ -41,6 +41,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { size: 30, variant: 'subtle' } },
     Badge: { defaultProps: { radius: 'xs', variant: 'light', tt: 'none', fw: 500 } },
     Input: { defaultProps: { size: 'sm' }, vars: () => ({ wrapper: { '--input-height': '32px' } }) },
+    InputWrapper: { defaultProps: { withAsterisk: false } },
     Checkbox: { defaultProps: { size: 'xs', color: v('ink'), iconColor: v('on-ink') } }, Radio: { defaultProps: { size: 'xs', color: v('ink'), iconColor: v('on-ink') } },
     Switch: { defaultProps: { size: 'xs', color: v('ink') }, styles: { thumb: { backgroundColor: v('raised'), borderColor: v('control') } } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

@@ -3,9 +3,9 @@ import { Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
-import { pages } from '#surfaces/web/pages.ts';
 import { shellText } from '#surfaces/web/shell.text.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
+import { navEntries } from './NavLink.ui.tsx';
 import { switchFor } from './opening.ts';
 
 const opening = switchFor();
@@ -62,4 +62,4 @@ function Search() {
   );
 }
 
-const usePageHits = (words: string) => pages.flatMap(({ path, nav }) => (nav && nav.label.toLowerCase().includes(words.trim().toLowerCase()) ? [{ to: path, label: nav.label, icon: nav.icon }] : []));
+const usePageHits = (words: string) => navEntries.flatMap(({ path, label, icon }) => (label.toLowerCase().includes(words.trim().toLowerCase()) ? [{ to: path, label, icon }] : []));

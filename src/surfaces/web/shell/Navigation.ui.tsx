@@ -1,9 +1,8 @@
 // At the left: the workspace, the rooms, the member.
 import { Menu } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useSession } from '#surfaces/web/api/session.ts';
-import { pages } from '#surfaces/web/pages.ts';
 import { shellText } from '#surfaces/web/shell.text.ts';
 import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
 import { Kbd } from '#surfaces/web/ui/Chips.ui.tsx';
@@ -11,6 +10,7 @@ import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { ThemeChoice } from '#surfaces/web/ui/ThemeChoice.ui.tsx';
 import { openGoTo } from './GoTo.ui.tsx';
 import { openKeyList } from './KeyList.ui.tsx';
+import { navEntries, NavLink } from './NavLink.ui.tsx';
 import { useSwitching } from './switching.ts';
 
 export function Navigation() {
@@ -18,10 +18,10 @@ export function Navigation() {
     <nav className="nav" aria-label={shellText.rooms}>
       <WorkspaceMenu />
       <button type="button" className="find" onClick={openGoTo}><Icon name="search" /><span className="grow">{shellText.find}</span><Kbd>Ctrl K</Kbd></button>
-      {pages.flatMap(({ path, nav }) => (nav ? [{ path, ...nav }] : [])).map(({ path, label, icon, isFirst }) => (
-        <Fragment key={path}>
-          {isFirst && <span className="gap" />}
-          <Link to={path} activeOptions={{ exact: false }} title={label}><Icon name={icon} />{label}</Link>
+      {navEntries.map((entry) => (
+        <Fragment key={entry.path}>
+          {entry.isFirst && <span className="gap" />}
+          <NavLink {...entry} />
         </Fragment>
       ))}
       <MemberMenu />

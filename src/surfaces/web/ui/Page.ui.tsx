@@ -9,6 +9,8 @@ import { uiText } from './ui.text.ts';
 
 interface PageProps {
   title: string;
+  /** The room that the page is a part of, before the title. */
+  kicker?: string;
   /** Beside the title: a count, a state. */
   meta?: ReactNode;
   acts?: ReactNode;
@@ -23,14 +25,14 @@ interface PageProps {
   children: ReactNode;
 }
 
-export function Page({ title, meta, acts, back, width, band, side, children }: PageProps) {
+export function Page({ title, kicker, meta, acts, back, width, band, side, children }: PageProps) {
   const { workspace } = useSession();
   return (
     <>
       <title>{`${title} · ${workspace.name}`}</title>
       <header className="head">
         {back && <BackLink to={back} />}
-        <h1 className="cut">{title}</h1>
+        <h1 className="cut">{kicker && <span className="kicker">{kicker} </span>}{title}</h1>
         {meta && <span className="meta num cut">{meta}</span>}
         {acts && <div className="head-acts">{acts}</div>}
       </header>

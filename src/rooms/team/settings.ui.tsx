@@ -1,0 +1,16 @@
+// The frame of the settings: their parts in a band at the top, one of them below.
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Page } from '#surfaces/web/ui/Page.ui.tsx';
+import { settingsText as text } from './settings.text.ts';
+
+const PARTS = ['members', 'workspace', 'domains', 'words', 'fields', 'keys', 'you'] as const;
+
+export function Settings({ part, width, children }: { part: (typeof PARTS)[number]; width?: 'list' | 'wide'; children: ReactNode }) {
+  const band = (
+    <nav className="parts" aria-label={text.parts}>
+      {PARTS.map((name) => <Link key={name} to={`/settings/${name}`} className="part">{text.names[name]}</Link>)}
+    </nav>
+  );
+  return <Page title={text.names[part]} kicker={text.title} band={band} {...(width ? { width } : {})}>{children}</Page>;
+}
