@@ -48,6 +48,7 @@ create table own_address (
   address text not null,
   kind text not null check (kind in ('shared', 'list')),
   name text not null,
+  run_id uuid,
   primary key (workspace_id, address)
 );
 create table invitation (

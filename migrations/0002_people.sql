@@ -89,6 +89,8 @@ create table person_fact (
   value_number numeric,
   value_date date,
   source text not null check (source in ('import', 'mail', 'member', 'api')),
+  -- as what it was weighed, where that is less than its source: an organisation guessed from a mail domain
+  judged_as text,
   member_id uuid,
   event_id uuid,
   run_id uuid,
@@ -114,6 +116,8 @@ create table organisation_fact (
   value_number numeric,
   value_date date,
   source text not null check (source in ('import', 'mail', 'member', 'api')),
+  -- as what it was weighed, where that is less than its source: an organisation guessed from a mail domain
+  judged_as text,
   member_id uuid,
   event_id uuid,
   run_id uuid,
@@ -128,3 +132,17 @@ alter table organisation_fact add constraint organisation_fact_fk foreign key (w
 create index organisation_fact_by_organisation on organisation_fact (workspace_id, organisation_id, field);
 create index organisation_fact_by_value on organisation_fact (workspace_id, field, value_text, organisation_id) where is_current;
 create index organisation_fact_by_run on organisation_fact (workspace_id, run_id);
+-- What a source told of something that was known already, or of a thing whose values are told again and again (content items,
+-- relationships). It is how an import can be taken back without losing what others told, too. run_id is null outside of imports.
+create table telling (
+  workspace_id uuid not null,
+  id uuid not null,
+  subject text not null check (subject in ('handle', 'organisation domain', 'event', 'content item', 'relationship')),
+  subject_key text not null,
+  run_id uuid,
+  at timestamptz not null,
+  says jsonb not null default '{}',
+  primary key (workspace_id, id)
+);
+create index telling_by_subject on telling (workspace_id, subject, subject_key);
+create index telling_by_run on telling (workspace_id, run_id);

@@ -84,6 +84,8 @@ alter table event add constraint event_content_fk foreign key (workspace_id, con
 create index event_by_time on event (workspace_id, at desc, id);
 create index event_by_thread on event (workspace_id, thread_id, at) where thread_id is not null;
 create index event_by_run on event (workspace_id, run_id);
+create index event_by_record on event (workspace_id, record_id) where record_id is not null;
+create index event_by_content on event (workspace_id, content_item_id) where content_item_id is not null;
 create index event_by_answer on event (workspace_id, author_person_id, parent_id) where parent_id is not null;
 create index event_search on event using gin (search) where search is not null;
 -- Mails of one subject with one customer within two weeks are one conversation even where they do not refer to one another.
@@ -177,6 +179,8 @@ create table topic (
   created_at timestamptz not null,
   decided_by uuid,
   decided_at timestamptz,
+  -- texts of events behind this id may name the topic and have not been read for it yet; null when all are read
+  reading_after uuid,
   primary key (workspace_id, id)
 );
 create unique index topic_by_name on topic (workspace_id, lower(name));
@@ -196,7 +200,15 @@ create table content_item_topic (
 );
 alter table content_item_topic add constraint content_item_topic_item_fk foreign key (workspace_id, content_item_id) references content_item (workspace_id, id) on delete cascade;
 alter table content_item_topic add constraint content_item_topic_topic_fk foreign key (workspace_id, topic_id) references topic (workspace_id, id) on delete cascade;
+-- Up to which event the texts were looked through for subjects to propose.
+create table topic_round (
+  workspace_id uuid not null,
+  looked_up_to uuid not null,
+  at timestamptz not null,
+  primary key (workspace_id)
+);
 -- One person said something about one topic. A reading of an item is a mention of each of its topics with the stance interest.
+-- The person takes part in the event (interaction); a key of its own to person would cost a scan of all mentions per person removed.
 create table mention (
   workspace_id uuid not null,
   id uuid not null,
@@ -220,12 +232,12 @@ create table mention (
   primary key (workspace_id, id)
 );
 alter table mention add constraint mention_event_fk foreign key (workspace_id, event_id) references event (workspace_id, id) on delete cascade;
-alter table mention add constraint mention_person_fk foreign key (workspace_id, person_id) references person (workspace_id, id);
 alter table mention add constraint mention_topic_fk foreign key (workspace_id, topic_id) references topic (workspace_id, id);
 create index mention_by_topic on mention (workspace_id, topic_id, stance, at, person_id, kind, event_id) where counts;
 create index mention_by_person on mention (workspace_id, person_id, topic_id, stance, at) where counts;
 create index mention_by_stance on mention (workspace_id, stance, at, person_id) where counts;
 create index mention_by_event on mention (workspace_id, event_id);
+create index mention_of_topic on mention (workspace_id, topic_id, event_id);
 -- Person–person edges; dated, with the event or record that shows them.
 create table relationship (
   workspace_id uuid not null,
@@ -275,4 +287,5 @@ create table survey_response (
   primary key (workspace_id, id)
 );
 alter table survey_response add constraint survey_response_event_fk foreign key (workspace_id, event_id) references event (workspace_id, id) on delete cascade;
+create index survey_response_by_event on survey_response (workspace_id, event_id);
 create index survey_response_by_person on survey_response (workspace_id, person_id, at desc);

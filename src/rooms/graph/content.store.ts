@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
+import { addTellings } from '#rooms/people/index.ts';
 import type { Source } from '#rooms/people/index.ts';
 import { rereadEvents } from './reread.store.ts';
 import { aliasKey, ensureTopics } from './topic.store.ts';
@@ -64,11 +65,18 @@ export async function storeContent(tx: WorkspaceTx, inputs: readonly ContentInpu
   await tx.insert('content_item', all.filter((item) => item.isNew || item.isChanged).map((item) => ({
     workspace_id: tx.workspaceId, id: item.id, external_id: item.external_id, title: item.title, kind: item.kind, url: item.url, published_at: item.published_at, run_id: source.runId, created_at: source.now,
   })), 'on conflict (workspace_id, external_id) do update set title = excluded.title, kind = excluded.kind, url = excluded.url, published_at = excluded.published_at');
+  await addTellings(tx, inputs.map((input) => ({ subject: 'content item', key: input.externalId, says: saidOf(input, topics) })), source);
   const retopiced = all.filter((item) => item.hasNewTopics);
   await tx.insert('content_item_topic', retopiced.flatMap((item) => [...item.topics].map((id) => ({ workspace_id: tx.workspaceId, content_item_id: item.id, topic_id: id }))), 'on conflict do nothing');
   await rereadItems(tx, retopiced.filter((item) => !item.isNew).map((item) => item.id));
   return outcomes;
 }
+
+/** What one telling says of an item; the item's values follow from all its tellings in their order. */
+const saidOf = (input: ContentInput, topics: ReadonlyMap<string, string>) => ({
+  title: input.title || null, kind: input.kind || null, url: input.url ?? null, publishedAt: input.publishedAt?.toISOString() ?? null,
+  topics: (input.topics ?? []).flatMap((topic) => topics.get(aliasKey(topic)) ?? []),
+});
 
 async function rereadItems(tx: WorkspaceTx, itemIds: readonly string[]): Promise<void> {
   if (itemIds.length === 0) return;

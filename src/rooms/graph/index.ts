@@ -15,3 +15,5 @@ export { strengthOf, whyStrength } from './strength.ts';
 export type { Strength, Touches } from './strength.ts';
 export { claimDomains, disclaimDomains, rederive } from './rederive.store.ts';
 export { aliasKey, ensureTopics } from './topic.store.ts';
+export { undoRun } from './undo.store.ts';
+export type { Kept } from './undo.store.ts';

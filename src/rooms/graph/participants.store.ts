@@ -6,7 +6,7 @@ import { handleKey, normaliseHandle, resolvePersons } from '#rooms/people/index.
 import type { Handle, PersonInput, Source } from '#rooms/people/index.ts';
 import type { Who } from './derive.ts';
 import { handlesOf } from './event.ts';
-import type { Participant } from './event.ts';
+import type { Participant, StoredEvent } from './event.ts';
 
 export interface MetEvent {
   participants: readonly Participant[];
@@ -53,6 +53,16 @@ export async function meetParticipants(tx: WorkspaceTx, events: readonly MetEven
   return { ours, who };
 }
 
+/** Resolves everybody in events that are stored already, each as told by the run that brought it. */
+export async function meetAgain(tx: WorkspaceTx, events: readonly StoredEvent[], kind: Source['kind'], now: Date): Promise<(participant: Participant) => Who> {
+  const met: Met[] = [];
+  for (const runId of new Set(events.map((event) => event.run_id))) {
+    const own = events.filter((event) => event.run_id === runId);
+    met.push(await meetParticipants(tx, own.map((event) => ({ participants: event.participants, recordId: event.record_id })), { kind, runId, now }));
+  }
+  return (participant) => met.map((one) => one.who(participant)).find((who) => who.is !== 'nobody') ?? { is: 'nobody' };
+}
+
 /** Notes lists, and makes colleagues of senders at our domains; returns who we are after that. */
 async function meetOurs(tx: WorkspaceTx, events: readonly MetEvent[], source: Source): Promise<Ours> {
   const ours = await loadOurs(tx);
@@ -73,8 +83,8 @@ async function meetOurs(tx: WorkspaceTx, events: readonly MetEvent[], source: So
   }
   if (lists.size + colleagues.size + shared.size === 0) return ours;
   const pairs = (found: Map<string, string>) => [...found].map(([address, name]) => ({ address, name }));
-  await addShared(tx, pairs(lists), 'list');
-  await addShared(tx, pairs(shared), 'shared');
+  await addShared(tx, pairs(lists), 'list', source.runId);
+  await addShared(tx, pairs(shared), 'shared', source.runId);
   await ensureMembers(tx, pairs(colleagues), source.runId, source.now);
   return loadOurs(tx);
 }

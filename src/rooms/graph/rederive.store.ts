@@ -3,13 +3,12 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { decideOwnDomains, ensureMembers, isAtDomains, isRoleAddress } from '#rooms/team/index.ts';
-import type { Source } from '#rooms/people/index.ts';
 import { deriveEvent } from './derive.ts';
 import { writeAnswers, writeMeanings } from './derived.store.ts';
 import type { Meaning } from './derived.store.ts';
 import type { StoredEvent } from './event.ts';
 import { loadEvents, loadParents, refreshParents } from './event.store.ts';
-import { meetParticipants } from './participants.store.ts';
+import { meetAgain } from './participants.store.ts';
 import { refreshTies } from './tie.store.ts';
 
 const PAGE = 300;
@@ -47,21 +46,20 @@ export async function rederive(tx: WorkspaceTx, domains: readonly string[], now:
 
 /** Derives these events again from scratch, meeting their participants anew. */
 export async function deriveAgain(tx: WorkspaceTx, eventIds: readonly string[], now: Date): Promise<void> {
-  const source: Source = { kind: 'mail', runId: null, now };
   const ids = [...eventIds].sort();
   const touched = new Set<string>();
   const threads = new Set<string>();
   // Who wrote each event must be settled for all before answers are, because an answer looks at the author before it.
   for (let at = 0; at < ids.length; at += PAGE) {
     const events = await loadEvents(tx, ids.slice(at, at + PAGE));
-    for (const id of await deriveEvents(tx, events, source, false)) touched.add(id);
+    for (const id of await deriveEvents(tx, events, now, false)) touched.add(id);
     for (const event of events) if (event.thread_id) threads.add(event.thread_id);
   }
   const answering = new Set([...(await refreshParents(tx, [...threads])), ...(await repliesTo(tx, ids))]);
   const list = [...new Set([...ids, ...answering])].sort();
   for (let at = 0; at < list.length; at += PAGE) {
     const events = await loadEvents(tx, list.slice(at, at + PAGE));
-    for (const id of await deriveEvents(tx, events, source, true)) touched.add(id);
+    for (const id of await deriveEvents(tx, events, now, true)) touched.add(id);
   }
   await refreshTies(tx, [...touched], now);
 }
@@ -75,11 +73,11 @@ async function repliesTo(tx: WorkspaceTx, ids: readonly string[]): Promise<strin
   return rows.map((row) => row.id);
 }
 
-async function deriveEvents(tx: WorkspaceTx, events: readonly StoredEvent[], source: Source, isRead: boolean): Promise<Set<string>> {
-  const met = await meetParticipants(tx, events.map((event) => ({ participants: event.participants, recordId: event.record_id })), source);
+async function deriveEvents(tx: WorkspaceTx, events: readonly StoredEvent[], now: Date, isRead: boolean): Promise<Set<string>> {
+  const who = await meetAgain(tx, events, 'mail', now);
   const parents = await loadParents(tx, events.flatMap((event) => event.parent_id ?? []));
   const meanings = events.map((event): Meaning => {
-    const derived = deriveEvent({ ...event, isAutomatic: event.is_automatic }, met.who, (event.parent_id && parents.get(event.parent_id)) || null);
+    const derived = deriveEvent({ ...event, isAutomatic: event.is_automatic }, who, (event.parent_id && parents.get(event.parent_id)) || null);
     return { event, derived, isNew: false, isRead };
   });
   const authors = events.flatMap((event) => event.author_person_id ?? []);
@@ -123,7 +121,10 @@ async function personsToMembers(tx: WorkspaceTx, domains: readonly string[], our
   const persons = new Map<string, typeof rows>();
   for (const row of rows) persons.set(row.person, [...(persons.get(row.person) ?? []), row]);
   const firsts = [...persons.values()].map((list) => list[0]).filter((row) => row !== undefined);
-  const members = await ensureMembers(tx, firsts.map((row) => ({ address: row.address, name: row.name })), null, now);
+  const members = new Map<string, string>();
+  for (const runId of new Set(firsts.map((row) => row.run))) {
+    for (const [address, id] of await ensureMembers(tx, firsts.filter((row) => row.run === runId), runId, now)) members.set(address, id);
+  }
   const further = [...persons.values()].flatMap((list) => {
     const memberId = members.get(list[0]?.address.toLowerCase() ?? '');
     return memberId ? list.slice(1).filter((row) => !isRoleAddress(row.address)).map((row) => ({ workspace_id: tx.workspaceId, address: row.address, member_id: memberId })) : [];

@@ -2,8 +2,8 @@
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
-import { resolvePersons } from '#rooms/people/index.ts';
-import type { PersonInput, Source } from '#rooms/people/index.ts';
+import { addTellings, resolvePersons } from '#rooms/people/index.ts';
+import type { PersonInput, Source, Telling } from '#rooms/people/index.ts';
 
 export const RELATIONSHIP_KINDS = ['knows', 'works with', 'reports to', 'referred', 'introduced'] as const;
 export type RelationshipKind = (typeof RELATIONSHIP_KINDS)[number];
@@ -29,6 +29,7 @@ export async function storeRelationships(tx: WorkspaceTx, inputs: readonly Relat
     known.set(`${row.person_id} ${row.other_person_id} ${row.kind}`, row.since);
   }
   const rows = new Map<string, object>();
+  const tellings: Telling[] = [];
   const outcomes = inputs.map((input, index): RelationshipOutcome => {
     const from = ends[index * 2];
     const to = ends[index * 2 + 1];
@@ -38,6 +39,7 @@ export async function storeRelationships(tx: WorkspaceTx, inputs: readonly Relat
     const key = `${from.id} ${to.id} ${input.kind}`;
     const before = known.get(key);
     const since = input.since ?? before ?? source.now;
+    tellings.push({ subject: 'relationship', key, says: { since: since.toISOString(), record: source.recordIds?.[index] ?? null } });
     if (before?.getTime() === since.getTime()) return 'unchanged';
     known.set(key, since);
     rows.set(key, {
@@ -48,5 +50,6 @@ export async function storeRelationships(tx: WorkspaceTx, inputs: readonly Relat
   });
   await tx.insert('relationship', [...rows.values()], `on conflict (workspace_id, person_id, other_person_id, kind) do update set
     since = excluded.since, last_at = greatest(relationship.last_at, excluded.last_at)`);
+  await addTellings(tx, tellings, source);
   return outcomes;
 }

@@ -3,7 +3,8 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
-import type { Source } from '#rooms/people/index.ts';
+import { addTellings } from '#rooms/people/index.ts';
+import type { Source, Telling } from '#rooms/people/index.ts';
 import { contentIds } from './content.store.ts';
 import { deriveEvent } from './derive.ts';
 import type { Derived, Parent } from './derive.ts';
@@ -12,7 +13,7 @@ import type { Meaning } from './derived.store.ts';
 import { contentHash, directionOfKind, isImmutableSource, participantOf } from './event.ts';
 import type { EventDetails, EventInput, StoredEvent } from './event.ts';
 import { changeEvents, insertEvents, loadEvents, loadParents, refreshParents } from './event.store.ts';
-import { meetParticipants } from './participants.store.ts';
+import { meetAgain, meetParticipants } from './participants.store.ts';
 import type { Met } from './participants.store.ts';
 import { storeRecords } from './record.store.ts';
 import { storable } from './sent.ts';
@@ -35,7 +36,7 @@ interface Work {
 
 /** Stores events; one outcome per input, in order. Batches of 100–500 are quickest. */
 export async function storeEvents(tx: WorkspaceTx, inputs: readonly EventInput[], source: Source): Promise<StoredOutcome[]> {
-  const { outcomes, work } = await sortOut(tx, inputs);
+  const { outcomes, work } = await sortOut(tx, inputs, source);
   if (work.length === 0) return outcomes;
   const records = await storeRecords(tx, work.map(({ input, hash }) => ({ ...input.raw, source: input.source, sourceKey: input.sourceKey, contentHash: hash })), source);
   const participants = work.map(({ input }) => input.participants.map(participantOf));
@@ -58,23 +59,28 @@ export async function storeEvents(tx: WorkspaceTx, inputs: readonly EventInput[]
 }
 
 /** Which inputs are new or changed; a repeat inside the batch is judged against the one before it. */
-async function sortOut(tx: WorkspaceTx, inputs: readonly EventInput[]): Promise<{ outcomes: StoredOutcome[]; work: Work[] }> {
-  const rows = await tx.run<{ source: string; source_key: string; event_id: string; content_hash: string }>(sql`
-    select s.source, s.source_key, s.event_id, s.content_hash
+async function sortOut(tx: WorkspaceTx, inputs: readonly EventInput[], source: Source): Promise<{ outcomes: StoredOutcome[]; work: Work[] }> {
+  const rows = await tx.run<{ source: string; source_key: string; event_id: string; content_hash: string; run_id: string | null }>(sql`
+    select s.source, s.source_key, s.event_id, s.content_hash, s.run_id
     from unnest(${inputs.map((input) => input.source)}::text[], ${inputs.map((input) => storable(input.sourceKey))}::text[]) as x(source, source_key)
     join event_source s on s.workspace_id = ${tx.workspaceId} and s.source = x.source and s.source_key = x.source_key`);
-  const known = new Map(rows.map((row) => [`${row.source}\u0001${row.source_key}`, { eventId: row.event_id, hash: row.content_hash, isNew: false }]));
+  const known = new Map(rows.map((row) => [`${row.source}\u0001${row.source_key}`, { eventId: row.event_id, hash: row.content_hash, runId: row.run_id, isNew: false }]));
+  const toldAgain: Telling[] = [];
   const work = new Map<string, Work>();
   const outcomes = inputs.map((input): StoredOutcome => {
     const key = `${input.source}\u0001${storable(input.sourceKey)}`;
     const hash = contentHash(input);
     const before = known.get(key);
-    if (before && (before.hash === hash || isImmutableSource(input.source))) return { eventId: before.eventId, outcome: 'unchanged' };
+    if (before && (before.hash === hash || isImmutableSource(input.source))) {
+      if (before.runId !== source.runId) toldAgain.push({ subject: 'event', key: before.eventId, says: { hash: before.hash } });
+      return { eventId: before.eventId, outcome: 'unchanged' };
+    }
     const one: Work = { input: { ...input, sourceKey: storable(input.sourceKey) }, hash, eventId: before?.eventId ?? newId(), isNew: before?.isNew ?? true };
-    known.set(key, { eventId: one.eventId, hash, isNew: one.isNew });
+    known.set(key, { eventId: one.eventId, hash, runId: before?.runId ?? source.runId, isNew: one.isNew });
     work.set(key, one);
     return { eventId: one.eventId, outcome: before ? 'updated' : 'created' };
   });
+  await addTellings(tx, toldAgain, source);
   return { outcomes, work: [...work.values()] };
 }
 
@@ -123,17 +129,17 @@ async function deriveAll(tx: WorkspaceTx, events: StoredEvent[], first: readonly
   const parents = await loadParents(tx, [...parentIds.values(), ...elsewhere.flatMap((event) => event.parent_id ?? [])]);
   const meanings = events.map((event, index): Meaning => {
     const parent = event.parent_id ? parents.get(event.parent_id) : undefined;
-    const derived = parent ? again(event, met, parent) : (first[index] as Derived);
+    const derived = parent ? again(event, met.who, parent) : (first[index] as Derived);
     return { event, derived, isNew: work[index]?.isNew ?? true, isRead: true };
   });
   const touched = await writeMeanings(tx, meanings);
-  const metThere = elsewhere.length > 0 ? await meetParticipants(tx, elsewhere.map((event) => ({ participants: event.participants, recordId: event.record_id })), { kind: 'import', runId: null, now }) : met;
-  const older = elsewhere.map((event): Meaning => ({ event, derived: again(event, metThere, (event.parent_id && parents.get(event.parent_id)) || null), isNew: false, isRead: false }));
+  const who = elsewhere.length > 0 ? await meetAgain(tx, elsewhere, 'mail', now) : met.who;
+  const older = elsewhere.map((event): Meaning => ({ event, derived: again(event, who, (event.parent_id && parents.get(event.parent_id)) || null), isNew: false, isRead: false }));
   for (const id of await writeMeanings(tx, older)) touched.add(id);
   await refreshTies(tx, [...touched], now);
 }
 
-const again = (event: StoredEvent, met: Met, parent: Parent | null): Derived => deriveEvent({ ...event, isAutomatic: event.is_automatic }, met.who, parent);
+const again = (event: StoredEvent, who: Met['who'], parent: Parent | null): Derived => deriveEvent({ ...event, isAutomatic: event.is_automatic }, who, parent);
 
 async function parentIdsOf(tx: WorkspaceTx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

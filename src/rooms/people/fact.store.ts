@@ -37,10 +37,11 @@ export async function planFacts(tx: WorkspaceTx, subject: SubjectKind, told: rea
       const key = `${id} ${field}`;
       const facts = known.get(key) ?? [];
       const verdict = judgeValue(field, value, judgedAs, facts);
-      if (verdict === 'known') continue;
+      // Told again by another run: noted, so that the value stays when the first one is taken back.
+      if (verdict === 'known' && facts.some((fact) => fact.text === value.text && fact.runId === source.runId)) continue;
       const row = {
         workspace_id: tx.workspaceId, id: newId(), [`${subject}_id`]: id, field, value_text: value.text, value_number: value.number, value_date: value.date,
-        source: source.kind, member_id: source.memberId ?? null, event_id: null, run_id: source.runId, record_id: recordId, recorded_at: source.now, is_current: verdict === 'current',
+        source: source.kind, judged_as: judgedAs === source.kind ? null : judgedAs, member_id: source.memberId ?? null, event_id: null, run_id: source.runId, record_id: recordId, recorded_at: source.now, is_current: verdict === 'current',
         replaced_at: verdict === 'current' ? null : source.now,
       };
       if (verdict === 'current') {
@@ -53,10 +54,10 @@ export async function planFacts(tx: WorkspaceTx, subject: SubjectKind, told: rea
         }
         const changes = plan.changed.get(id) ?? new Map<string, Value>();
         plan.changed.set(id, changes.set(field, value));
-      } else plan.noted.add(id);
+      } else if (verdict === 'noted') plan.noted.add(id);
       plan.facts.push(row);
       fresh.set(row.id, row);
-      known.set(key, [...facts, { id: row.id, field, text: value.text, source: judgedAs, isCurrent: verdict === 'current' }]);
+      known.set(key, [...facts, { id: row.id, field, text: value.text, source: judgedAs, isCurrent: verdict === 'current', runId: source.runId }]);
     }
   }
   return plan;
@@ -76,7 +77,7 @@ async function loadKnown(tx: WorkspaceTx, subject: SubjectKind, told: readonly T
   if (ids.length === 0) return found;
   const fields = [...new Set(told.flatMap((one) => one.values.map(({ field }) => field)))];
   const rows = await tx.run<KnownFact & { subject: string }>(sql`
-    select f.${idColumns[subject]} as subject, f.id, f.field, f.value_text as text, f.source, f.is_current as "isCurrent"
+    select f.${idColumns[subject]} as subject, f.id, f.field, f.value_text as text, coalesce(f.judged_as, f.source) as source, f.is_current as "isCurrent", f.run_id as "runId"
     from ${tables[subject]} f
     where f.workspace_id = ${tx.workspaceId} and f.${idColumns[subject]} = any(${ids}::uuid[]) and f.field = any(${fields}::text[])
     order by f.recorded_at, f.id`);

@@ -18,8 +18,11 @@ export interface KnownFact {
   id: string;
   field: string;
   text: string;
+  /** As what it was judged. */
   source: SourceKind;
   isCurrent: boolean;
+  /** The run that told it; null outside of imports. */
+  runId: string | null;
 }
 
 const RANK: Record<SourceKind, number> = { mail: 1, import: 2, api: 2, member: 3 };
@@ -31,6 +34,29 @@ export function judgeValue(field: string, value: Value, source: SourceKind, know
   const wins = !current || (RANK[source] >= RANK[current.source] && (source === 'member' || field !== 'name' || isBetterName(value.text, source, current.text)));
   if (wins) return 'current';
   return known.some((fact) => fact.text === value.text && fact.source === source) ? 'known' : 'noted';
+}
+
+export interface Judged<Fact> {
+  fact: Fact;
+  isCurrent: boolean;
+  /** The fact that took its place; itself where it was never current. */
+  replacedBy: Fact | null;
+}
+
+/** Judges everything told of one field again, oldest first. */
+export function judgeAll<Fact extends Omit<KnownFact, 'isCurrent'>>(field: string, told: readonly Fact[]): Judged<Fact>[] {
+  const judged: Judged<Fact>[] = [];
+  const known: KnownFact[] = [];
+  for (const fact of told) {
+    const isCurrent = judgeValue(field, { text: fact.text, number: null, date: null }, fact.source, known) === 'current';
+    if (isCurrent) {
+      for (const before of known) before.isCurrent = false;
+      for (const before of judged) if (before.isCurrent) Object.assign(before, { isCurrent: false, replacedBy: fact });
+    }
+    known.push({ ...fact, isCurrent });
+    judged.push({ fact, isCurrent, replacedBy: isCurrent ? null : fact });
+  }
+  return judged;
 }
 
 function isBetterName(name: string, source: SourceKind, current: string): boolean {

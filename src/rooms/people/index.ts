@@ -1,9 +1,23 @@
 // The door of the room people.
+import { fieldEndpoints } from './field.api.ts';
+import { organisationEndpoints } from './organisation.api.ts';
+import { personEndpoints } from './person.api.ts';
+
 export { domainOf, handleKey, isEmail, normaliseHandle } from './handle.ts';
 export type { Handle } from './handle.ts';
 export { isFreeMail, nameOfDomain, organisationDomain, registrableDomain } from './domain.ts';
+export { judgeAll } from './fact.ts';
 export type { Source, SourceKind } from './fact.ts';
-export { personsByHandles, resolvePersons } from './resolvePerson.store.ts';
+export { fieldLabel } from './field.ts';
+export type { SubjectKind, Value } from './field.ts';
+export { firstName, personsByHandles, resolvePersons, updatePersons } from './resolvePerson.store.ts';
 export type { PersonInput, ResolvedPerson } from './resolvePerson.store.ts';
-export { resolveOrganisations } from './resolveOrganisation.store.ts';
+export { resolveOrganisations, updateOrganisations } from './resolveOrganisation.store.ts';
 export type { OrganisationInput, Resolved } from './resolveOrganisation.store.ts';
+export { addTellings } from './telling.store.ts';
+export type { Telling, TellingSubject } from './telling.store.ts';
+export { customAttributes, registerPeople } from './attribute.store.ts';
+export { runNames } from './runName.store.ts';
+
+export const peopleEndpoints = [...personEndpoints, ...organisationEndpoints, ...fieldEndpoints] as const;
+export { columnsOf } from './value.store.ts';

@@ -11,6 +11,7 @@ import { planFacts, writeFacts } from './fact.store.ts';
 import type { FactPlan, Told } from './fact.store.ts';
 import { columnsOf, readFieldValues } from './value.store.ts';
 import type { RawValues } from './value.store.ts';
+import { addTellings } from './telling.store.ts';
 
 export interface OrganisationInput {
   name?: string;
@@ -59,6 +60,8 @@ export async function resolveOrganisations(tx: WorkspaceTx, inputs: readonly Org
     workspace_id: tx.workspaceId, domain: state.domain, organisation_id: state.id, run_id: source.runId,
   })));
   await writeFacts(tx, 'organisation', plan);
+  const toldAgain = states.filter((state) => known.runOfDomain.has(state.domain) && known.runOfDomain.get(state.domain) !== source.runId);
+  await addTellings(tx, toldAgain.map((state) => ({ subject: 'organisation domain', key: state.domain })), source);
   return states.map((state) => ({
     id: state.id, outcome: state.isNew ? 'created' : plan.changed.has(state.id) || plan.noted.has(state.id) || state.gainsDomain ? 'updated' : 'unchanged',
   }));
@@ -67,11 +70,11 @@ export async function resolveOrganisations(tx: WorkspaceTx, inputs: readonly Org
 async function findOrganisations(tx: WorkspaceTx, wants: readonly { key: string; domain: string }[]) {
   const domains = [...new Set(wants.map((want) => want.domain).filter(Boolean))];
   const keys = [...new Set(wants.map((want) => want.key).filter(Boolean))];
-  const byDomain = await tx.run<{ key: string; id: string }>(sql`
-    select domain as key, organisation_id as id from organisation_domain where workspace_id = ${tx.workspaceId} and domain = any(${domains}::text[])`);
+  const byDomain = await tx.run<{ key: string; id: string; run: string | null }>(sql`
+    select domain as key, organisation_id as id, run_id as run from organisation_domain where workspace_id = ${tx.workspaceId} and domain = any(${domains}::text[])`);
   const byKey = await tx.run<{ key: string; id: string }>(sql`
     select distinct on (name_key) name_key as key, id from organisation where workspace_id = ${tx.workspaceId} and name_key = any(${keys}::text[]) order by name_key, id`);
-  return { byDomain: new Map(byDomain.map((row) => [row.key, row.id])), byKey: new Map(byKey.map((row) => [row.key, row.id])) };
+  return { runOfDomain: new Map(byDomain.map((row) => [row.key, row.run])), byDomain: new Map(byDomain.map((row) => [row.key, row.id])), byKey: new Map(byKey.map((row) => [row.key, row.id])) };
 }
 
 async function saveOrganisations(tx: WorkspaceTx, states: readonly { id: string; isNew: boolean; name: string; domain: string }[], plan: FactPlan, source: Source): Promise<void> {

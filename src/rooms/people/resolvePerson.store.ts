@@ -17,6 +17,7 @@ import { resolveOrganisations } from './resolveOrganisation.store.ts';
 import type { Resolved } from './resolveOrganisation.store.ts';
 import { columnsOf, readFieldValues } from './value.store.ts';
 import type { FieldValue, RawValues } from './value.store.ts';
+import { addTellings } from './telling.store.ts';
 
 export interface PersonInput {
   handles: readonly Handle[];
@@ -51,7 +52,7 @@ interface State {
 export async function resolvePersons(tx: WorkspaceTx, inputs: readonly PersonInput[], source: Source, knownOurs?: Ours): Promise<ResolvedPerson[]> {
   if (inputs.length === 0) return [];
   const ours = knownOurs ?? (await loadOurs(tx));
-  const states = await findPersons(tx, inputs, ours);
+  const states = await findPersons(tx, inputs, ours, source);
   const told = await tellPersons(tx, inputs, states, ours, source);
   const plan = await planFacts(tx, 'person', told, source);
   await savePersons(tx, inputs, states, plan, source);
@@ -68,9 +69,11 @@ export async function resolvePersons(tx: WorkspaceTx, inputs: readonly PersonInp
   });
 }
 
-async function findPersons(tx: WorkspaceTx, inputs: readonly PersonInput[], ours: Ours): Promise<State[]> {
+async function findPersons(tx: WorkspaceTx, inputs: readonly PersonInput[], ours: Ours, source: Source): Promise<State[]> {
   const handles = inputs.map((input) => input.handles.flatMap((handle) => normaliseHandle(handle) ?? []));
-  const owners = await personsByHandles(tx, handles.flat());
+  const rows = await ownersOfHandles(tx, handles.flat());
+  await addTellings(tx, rows.filter((row) => row.run !== source.runId).map((row) => ({ subject: 'handle', key: handleKey(row) })), source);
+  const owners = new Map(rows.map((row) => [handleKey(row), row.id]));
   return handles.map((list): State => {
     if (list.length === 0) throw new Problem('bad input', 'Nobody can be recognised by this: a mail address, a phone number or a customer id is needed.', 'handles');
     const own = list.find((handle) => handle.kind === 'email' && (ours.isOurs(handle.value) || ours.isShared(handle.value)));
@@ -92,12 +95,15 @@ async function findPersons(tx: WorkspaceTx, inputs: readonly PersonInput[], ours
 
 /** Who owns each of these handles (already normalised). @returns person id by `handleKey`. */
 export async function personsByHandles(tx: WorkspaceTx, handles: readonly Handle[]): Promise<Map<string, string>> {
-  if (handles.length === 0) return new Map();
-  const rows = await tx.run<Handle & { id: string }>(sql`
-    select h.kind, h.value, h.person_id as id
+  return new Map((await ownersOfHandles(tx, handles)).map((row) => [handleKey(row), row.id]));
+}
+
+async function ownersOfHandles(tx: WorkspaceTx, handles: readonly Handle[]): Promise<(Handle & { id: string; run: string | null })[]> {
+  if (handles.length === 0) return [];
+  return tx.run<Handle & { id: string; run: string | null }>(sql`
+    select h.kind, h.value, h.person_id as id, h.run_id as run
     from unnest(${handles.map((handle) => handle.kind)}::text[], ${handles.map((handle) => handle.value)}::text[]) as x(kind, value)
     join handle h on h.workspace_id = ${tx.workspaceId} and h.kind = x.kind and h.value = x.value`);
-  return new Map(rows.map((row) => [handleKey(row), row.id]));
 }
 
 /** What each input tells, as values: its name, its organisation, its fields, and a handle that is somebody else's. */
@@ -165,7 +171,7 @@ async function savePersons(tx: WorkspaceTx, inputs: readonly PersonInput[], stat
 }
 
 /** What somebody is called before anybody told a name. */
-function firstName(handles: readonly Handle[], given: string | undefined): string {
+export function firstName(handles: readonly Handle[], given: string | undefined): string {
   const email = handles.find((handle) => handle.kind === 'email');
   const first = handles[0] as Handle;
   return cleanName(given ?? '') || (email ? nameOfAddress(email.value) : first.kind === 'customer id' ? `Customer ${first.value}` : first.value);

@@ -46,7 +46,7 @@ export async function ensureMembers(tx: WorkspaceTx, list: readonly AddressAndNa
     else if (isRoleAddress(address) && isAtDomains(address, ours.domains)) shared.push({ address, name });
     else fresh.push({ id: newId(), address, name: name || nameOfAddress(address) });
   }
-  await addShared(tx, shared, 'shared');
+  await addShared(tx, shared, 'shared', runId);
   await tx.insert('member', fresh.map((one) => ({
     workspace_id: tx.workspaceId, id: one.id, name: one.name, email: one.address, role: 'colleague', run_id: runId, joined_at: now,
   })));
@@ -56,9 +56,9 @@ export async function ensureMembers(tx: WorkspaceTx, list: readonly AddressAndNa
 }
 
 /** Notes shared inboxes of ours or mailing lists; those already known stay as they are. */
-export async function addShared(tx: WorkspaceTx, list: readonly AddressAndName[], kind: 'shared' | 'list'): Promise<void> {
+export async function addShared(tx: WorkspaceTx, list: readonly AddressAndName[], kind: 'shared' | 'list', runId: string | null = null): Promise<void> {
   await tx.insert('own_address', list.map(({ address, name }) => ({
-    workspace_id: tx.workspaceId, address: address.toLowerCase(), kind, name: name || address,
+    workspace_id: tx.workspaceId, address: address.toLowerCase(), kind, name: name || address, run_id: runId,
   })), 'on conflict do nothing');
 }
 

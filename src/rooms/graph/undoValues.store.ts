@@ -1,0 +1,183 @@
+// Takes back what a run told of persons and organisations: values, handles, mail domains, and those who were known by it alone.
+// What a member edited stays, and with it whom it is about.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { WorkspaceTx } from '#base/database/database.ts';
+import { columnsOf, firstName, judgeAll, nameOfDomain, resolvePersons, updateOrganisations, updatePersons } from '#rooms/people/index.ts';
+import type { SourceKind, SubjectKind, Value } from '#rooms/people/index.ts';
+import { removeEmptyPersons } from './rederive.store.ts';
+
+const PAGE = 500;
+const facts = { person: sql.table('person_fact'), organisation: sql.table('organisation_fact') };
+const subjects = { person: sql.table('person'), organisation: sql.table('organisation') };
+const idOf = { person: sql.ref('person_id'), organisation: sql.ref('organisation_id') };
+
+/** Takes the values back. @returns the persons who stay and of whom something changed. */
+export async function undoValues(tx: WorkspaceTx, runId: string, now: Date): Promise<string[]> {
+  await passHandlesOn(tx, runId);
+  await removeEmptyPersons(tx, await personsKnownByAlone(tx, runId));
+  await handOver(tx, 'person', runId, sql`
+    coalesce((select h.run_id from handle h where h.workspace_id = ${tx.workspaceId} and h.person_id = s.id and h.run_id is distinct from ${runId}::uuid order by h.created_at limit 1),
+      (select f.run_id from person_fact f where f.workspace_id = ${tx.workspaceId} and f.person_id = s.id and f.run_id is distinct from ${runId}::uuid order by f.recorded_at, f.id limit 1))`);
+  const persons = await undoFacts(tx, 'person', runId, now);
+  await dropHandles(tx, runId);
+  await guessOrganisations(tx, persons.filter((one) => one.fields.includes('organisation_id')).map((one) => one.id), now);
+  await removeOrganisations(tx, runId);
+  await handOver(tx, 'organisation', runId, sql`
+    coalesce((select d.run_id from organisation_domain d where d.workspace_id = ${tx.workspaceId} and d.organisation_id = s.id and d.run_id is distinct from ${runId}::uuid limit 1),
+      (select f.run_id from organisation_fact f where f.workspace_id = ${tx.workspaceId} and f.organisation_id = s.id and f.run_id is distinct from ${runId}::uuid order by f.recorded_at, f.id limit 1))`);
+  await undoFacts(tx, 'organisation', runId, now);
+  await dropDomains(tx, runId);
+  await undoFields(tx, runId);
+  await tx.run(sql`delete from telling where workspace_id = ${tx.workspaceId} and run_id = ${runId} and subject in ('handle', 'organisation domain')`);
+  return persons.map((one) => one.id);
+}
+
+/** Handles and domains that others told, too, are theirs from now on. */
+async function passHandlesOn(tx: WorkspaceTx, runId: string): Promise<void> {
+  const teller = (subject: string, key: RawBuilder<unknown>) => sql`(
+    select t.id, t.run_id, ${key} as key from telling t where t.workspace_id = ${tx.workspaceId} and t.subject = ${subject} and t.subject_key = ${key} and t.run_id is distinct from ${runId}::uuid order by t.id limit 1)`;
+  await tx.run(sql`
+    update handle h set run_id = x.teller from (
+      select o.kind, o.value, t.run_id as teller from handle o
+      cross join lateral ${teller('handle', sql`o.kind || chr(1) || o.value`)} t
+      where o.workspace_id = ${tx.workspaceId} and o.run_id = ${runId}) x
+    where h.workspace_id = ${tx.workspaceId} and h.kind = x.kind and h.value = x.value`);
+  await tx.run(sql`
+    update organisation_domain d set run_id = x.teller from (
+      select o.domain, t.run_id as teller from organisation_domain o
+      cross join lateral ${teller('organisation domain', sql`o.domain`)} t
+      where o.workspace_id = ${tx.workspaceId} and o.run_id = ${runId}) x
+    where d.workspace_id = ${tx.workspaceId} and d.domain = x.domain`);
+}
+
+/** Persons of the run with whom nothing happened since, of whom nobody else told anything and no member edited anything. */
+async function personsKnownByAlone(tx: WorkspaceTx, runId: string): Promise<string[]> {
+  const rows = await tx.run<{ id: string }>(sql`
+    select p.id from person p where p.workspace_id = ${tx.workspaceId} and p.run_id = ${runId}
+      and not exists (select from interaction i where i.workspace_id = ${tx.workspaceId} and i.person_id = p.id)
+      and not exists (select from handle h where h.workspace_id = ${tx.workspaceId} and h.person_id = p.id and h.run_id is distinct from ${runId}::uuid)
+      and not exists (select from person_fact f where f.workspace_id = ${tx.workspaceId} and f.person_id = p.id and f.run_id is distinct from ${runId}::uuid)
+      and not exists (select from relationship r where r.workspace_id = ${tx.workspaceId} and r.person_id = p.id and r.kind <> 'replied to')
+      and not exists (select from relationship r where r.workspace_id = ${tx.workspaceId} and r.other_person_id = p.id and r.kind <> 'replied to')`);
+  return rows.map((row) => row.id);
+}
+
+/** Those of the run who stay belong to whoever told of them next. */
+const handOver = (tx: WorkspaceTx, subject: SubjectKind, runId: string, next: RawBuilder<unknown>): Promise<unknown> =>
+  tx.run(sql`update ${subjects[subject]} s set run_id = ${next} where s.workspace_id = ${tx.workspaceId} and s.run_id = ${runId}`);
+
+interface FactRow {
+  id: string;
+  subject: string;
+  field: string;
+  text: string;
+  number: number | null;
+  date: string | null;
+  source: SourceKind;
+  runId: string | null;
+  at: Date;
+}
+
+/** Deletes the run's values; of each field the value that would stand without them becomes current. @returns whom and what it touched. */
+async function undoFacts(tx: WorkspaceTx, subject: SubjectKind, runId: string, now: Date): Promise<{ id: string; fields: string[] }[]> {
+  const touched = await tx.run<{ id: string; fields: string[] }>(sql`
+    select f.${idOf[subject]} as id, array_agg(distinct f.field) as fields from ${facts[subject]} f
+    where f.workspace_id = ${tx.workspaceId} and f.run_id = ${runId} group by 1 order by 1`);
+  await tx.run(sql`delete from ${facts[subject]} where workspace_id = ${tx.workspaceId} and run_id = ${runId}`);
+  for (let at = 0; at < touched.length; at += PAGE) await judgeAgain(tx, subject, touched.slice(at, at + PAGE), now);
+  return touched;
+}
+
+async function judgeAgain(tx: WorkspaceTx, subject: SubjectKind, touched: readonly { id: string; fields: string[] }[], now: Date): Promise<void> {
+  const ids = touched.map((one) => one.id);
+  const rows = await tx.run<FactRow>(sql`
+    select f.id, f.${idOf[subject]} as subject, f.field, f.value_text as text, f.value_number as number, f.value_date as date, coalesce(f.judged_as, f.source) as source, f.run_id as "runId", f.recorded_at as at
+    from ${facts[subject]} f where f.workspace_id = ${tx.workspaceId} and f.${idOf[subject]} = any(${ids}::uuid[]) order by f.recorded_at, f.id`);
+  const bySubject = grouped(rows, (row) => row.subject);
+  const fallbacks = await namesWithoutFacts(tx, subject, ids);
+  const marks: { id: string; isCurrent: boolean; replacedAt: Date | null }[] = [];
+  const changed = touched.map(({ id, fields }) => {
+    const own = bySubject.get(id) ?? [];
+    const values = new Map<string, Value>();
+    for (const field of fields) {
+      const judged = judgeAll(field, own.filter((row) => row.field === field));
+      marks.push(...judged.map((one) => ({ id: one.fact.id, isCurrent: one.isCurrent, replacedAt: one.replacedBy?.at ?? null })));
+      values.set(field, judged.find((one) => one.isCurrent)?.fact ?? { text: field === 'name' ? (fallbacks.get(id) ?? '') : '', number: null, date: null });
+    }
+    return { id, ...columnsOf(values) };
+  });
+  await tx.run(sql`
+    update ${facts[subject]} f set is_current = x.is_current, replaced_at = x.replaced_at
+    from unnest(${marks.map((one) => one.id)}::uuid[], ${marks.map((one) => one.isCurrent)}::boolean[], ${marks.map((one) => one.replacedAt)}::timestamptz[]) as x(id, is_current, replaced_at)
+    where f.workspace_id = ${tx.workspaceId} and f.id = x.id`);
+  await (subject === 'person' ? updatePersons(tx, changed, now) : updateOrganisations(tx, changed, now));
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string | null, Row[]> {
+  const groups = new Map<string | null, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}
+
+/** What somebody is called of whom no name was told. */
+async function namesWithoutFacts(tx: WorkspaceTx, subject: SubjectKind, ids: readonly string[]): Promise<Map<string, string>> {
+  if (subject === 'organisation') {
+    const rows = await tx.run<{ id: string; domain: string }>(sql`
+      select organisation_id as id, min(domain) as domain from organisation_domain where workspace_id = ${tx.workspaceId} and organisation_id = any(${[...ids]}::uuid[]) group by 1`);
+    return new Map(rows.map((row) => [row.id, nameOfDomain(row.domain)]));
+  }
+  const rows = await tx.run<{ id: string; kind: string; value: string }>(sql`
+    select person_id as id, kind, value from handle where workspace_id = ${tx.workspaceId} and person_id = any(${[...ids]}::uuid[]) order by created_at, kind, value`);
+  return new Map([...grouped(rows, (row) => row.id)].map(([id, handles]) => [id ?? '', firstName(handles, undefined)]));
+}
+
+/** Handles only the run told go, unless somebody who stays would have none left. */
+async function dropHandles(tx: WorkspaceTx, runId: string): Promise<void> {
+  await tx.run(sql`
+    delete from handle h where h.workspace_id = ${tx.workspaceId} and h.run_id = ${runId}
+      and exists (select from handle o where o.workspace_id = ${tx.workspaceId} and o.person_id = h.person_id and o.run_id is distinct from ${runId}::uuid)`);
+  await tx.run(sql`update handle set run_id = null where workspace_id = ${tx.workspaceId} and run_id = ${runId}`);
+}
+
+/** Who lost the organisation that the run named may still have one by their mail address. */
+async function guessOrganisations(tx: WorkspaceTx, personIds: readonly string[], now: Date): Promise<void> {
+  const rows = await tx.run<{ value: string; run: string | null }>(sql`
+    select h.value, h.run_id as run from person p join handle h on h.workspace_id = ${tx.workspaceId} and h.person_id = p.id and h.kind = 'email'
+    where p.workspace_id = ${tx.workspaceId} and p.id = any(${[...personIds]}::uuid[]) and p.organisation_id is null order by h.created_at, h.value`);
+  for (const [runId, own] of grouped(rows, (row) => row.run)) {
+    await resolvePersons(tx, own.map((row) => ({ handles: [{ kind: 'email', value: row.value }] })), { kind: 'mail', runId, now });
+  }
+}
+
+/** Organisations of the run that nobody belongs to, nobody else told of, and no member edited. */
+async function removeOrganisations(tx: WorkspaceTx, runId: string): Promise<void> {
+  const named = await tx.run<{ id: string }>(sql`
+    select distinct f.value_text as id from person_fact f join organisation o on o.workspace_id = ${tx.workspaceId} and o.id::text = f.value_text and o.run_id = ${runId}
+    where f.workspace_id = ${tx.workspaceId} and f.field = 'organisation_id'`);
+  await tx.run(sql`
+    delete from organisation o where o.workspace_id = ${tx.workspaceId} and o.run_id = ${runId} and not (o.id = any(${named.map((row) => row.id)}::uuid[]))
+      and not exists (select from person p where p.workspace_id = ${tx.workspaceId} and p.organisation_id = o.id)
+      and not exists (select from organisation_domain d where d.workspace_id = ${tx.workspaceId} and d.organisation_id = o.id and d.run_id is distinct from ${runId}::uuid)
+      and not exists (select from organisation_fact f where f.workspace_id = ${tx.workspaceId} and f.organisation_id = o.id and f.run_id is distinct from ${runId}::uuid)`);
+}
+
+/** Domains only the run told go, unless an organisation that stays is known by nothing else. */
+async function dropDomains(tx: WorkspaceTx, runId: string): Promise<void> {
+  await tx.run(sql`
+    delete from organisation_domain d where d.workspace_id = ${tx.workspaceId} and d.run_id = ${runId}
+      and exists (select from organisation_fact f where f.workspace_id = ${tx.workspaceId} and f.organisation_id = d.organisation_id and f.field = 'name')`);
+  await tx.run(sql`update organisation_domain set run_id = null where workspace_id = ${tx.workspaceId} and run_id = ${runId}`);
+}
+
+/** Custom fields of the run that hold no value any more. */
+async function undoFields(tx: WorkspaceTx, runId: string): Promise<void> {
+  const used = sql`(select 'person' as subject, f.field, f.run_id from person_fact f where f.workspace_id = ${tx.workspaceId}
+    union select 'organisation', f.field, f.run_id from organisation_fact f where f.workspace_id = ${tx.workspaceId})`;
+  await tx.run(sql`
+    delete from custom_field c where c.workspace_id = ${tx.workspaceId} and c.run_id = ${runId}
+      and not exists (select from ${used} u where u.subject = c.subject and u.field = 'custom:' || c.key)`);
+  await tx.run(sql`
+    update custom_field c set run_id = (select u.run_id from ${used} u where u.subject = c.subject and u.field = 'custom:' || c.key order by u.run_id limit 1)
+    where c.workspace_id = ${tx.workspaceId} and c.run_id = ${runId}`);
+}
