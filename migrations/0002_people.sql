@@ -106,6 +106,7 @@ create index person_fact_by_person on person_fact (workspace_id, person_id, fiel
 create index person_fact_by_value on person_fact (workspace_id, field, value_text, person_id) where is_current;
 create index person_fact_by_number on person_fact (workspace_id, field, value_number, person_id) where is_current and value_number is not null;
 create index person_fact_by_date on person_fact (workspace_id, field, value_date, person_id) where is_current and value_date is not null;
+create index person_fact_by_replacement on person_fact (workspace_id, field, replaced_at, person_id) where not is_current;
 create index person_fact_by_run on person_fact (workspace_id, run_id);
 create table organisation_fact (
   workspace_id uuid not null,

@@ -45,11 +45,6 @@ export interface Attribute {
   value: (scope: AttributeScope) => RawBuilder<unknown>;
   /** The same of all subjects at once, as a select of (id, value); those without a value may be left out. Large workspaces are quicker with it. */
   rows?: (scope: Omit<AttributeScope, 'id'>) => RawBuilder<unknown>;
-  /**
-   * The column of the subject's own row (`person`, `organisation`) that holds the value where the row's `updated_at` is not
-   * later than `now`. A question may compare it in place, where an index or a plain scan is quicker than `value`.
-   */
-  column?: string;
   /** The interaction or source that shows the value, as rows for the proof; at most `limit`, newest first. */
   proof?: (tx: WorkspaceTx, subjectId: string, now: Date, limit: number) => Promise<AttributeProof[]>;
 }

@@ -35,17 +35,26 @@ const tables = { person: sql.table('person'), organisation: sql.table('organisat
 const factTables = { person: sql.table('person_fact'), organisation: sql.table('organisation_fact') };
 const idColumns = { person: sql.ref('person_id'), organisation: sql.ref('organisation_id') };
 
+type Moment = Omit<AttributeScope, 'id'>;
+
 /** The fact of a field that was current at `now`, as a scalar of `what` over the alias `own_fact`. */
-const factAt = (subject: Subject, { workspaceId, now }: AttributeScope, id: RawBuilder<unknown>, field: string, what: RawBuilder<unknown>) => sql`(
+const factAt = (subject: Subject, { workspaceId, now }: Moment, id: RawBuilder<unknown>, field: string, what: RawBuilder<unknown>) => sql`(
   select ${what} from ${factTables[subject]} own_fact
   where own_fact.workspace_id = ${workspaceId} and own_fact.${idColumns[subject]} = ${id} and own_fact.field = ${field} and own_fact.recorded_at <= ${now}::timestamptz
     and (own_fact.is_current or own_fact.replaced_at > ${now}::timestamptz)
   order by own_fact.recorded_at desc, own_fact.id desc limit 1)`;
 
-/** A value of the subject's own row while the row has not changed since `now`, else `before`. */
-const ownValue = (subject: Subject, { workspaceId, now, id }: AttributeScope, value: RawBuilder<unknown>, before: RawBuilder<unknown>) => sql`(
-  select case when own_row.updated_at <= ${now}::timestamptz then ${value} else ${before} end
-  from ${tables[subject]} own_row where own_row.workspace_id = ${workspaceId} and own_row.id = ${id})`;
+/** A value of the subject's own row while the row has not changed since `now`, else `before`; of one subject or of all. */
+function ownValue(subject: Subject, value: RawBuilder<unknown>, before: (moment: Moment) => RawBuilder<unknown>): Required<Pick<Attribute, 'value' | 'rows'>> {
+  const own = (moment: Moment) => sql`case when own_row.updated_at <= ${moment.now}::timestamptz then ${value} else ${before(moment)} end`;
+  const from = ({ workspaceId }: Moment) => sql`from ${tables[subject]} own_row where own_row.workspace_id = ${workspaceId}`;
+  return {
+    value: (scope) => sql`(select ${own(scope)} ${from(scope)} and own_row.id = ${scope.id})`,
+    rows: (moment) => sql`select own_row.id, ${own(moment)} as value ${from(moment)} and (${value} is not null or own_row.updated_at > ${moment.now}::timestamptz)`,
+  };
+}
+
+const factOf = (subject: Subject, field: string, what: RawBuilder<unknown>) => (moment: Moment) => factAt(subject, moment, sql`own_row.id`, field, what);
 
 const WHAT: Record<AttributeType, RawBuilder<unknown>> = {
   text: sql`nullif(own_fact.value_text, '')`, choice: sql`nullif(own_fact.value_text, '')`, number: sql`own_fact.value_number`, money: sql`own_fact.value_number`,
@@ -53,36 +62,40 @@ const WHAT: Record<AttributeType, RawBuilder<unknown>> = {
 };
 
 const fieldAttribute = (subject: Subject, { name, aliases = [], type, column }: FieldAttribute): Attribute => ({
-  key: `${subject}.${name}`, subject, label: name, aliases, type, column,
-  value: (scope) => ownValue(subject, scope, sql`own_row.${sql.ref(column)}`, factAt(subject, scope, sql`own_row.id`, column, WHAT[type])),
-  proof: factProof(subject, column),
+  key: `${subject}.${name}`, subject, label: name, aliases, type, proof: factProof(subject, column),
+  ...ownValue(subject, sql`own_row.${sql.ref(column)}`, factOf(subject, column, WHAT[type])),
 });
 
 /** The name of the member who owns a person or an organisation. */
-const ownerAttribute = (subject: Subject): Attribute => ({
-  key: `${subject}.owner`, subject, label: 'owner', aliases: [], type: 'text',
-  value: (scope) => sql`(select own_member.name from member own_member where own_member.workspace_id = ${scope.workspaceId} and own_member.id = ${
-    ownValue(subject, scope, sql`own_row.owner_member_id`, factAt(subject, scope, sql`own_row.id`, 'owner_member_id', sql`nullif(own_fact.value_text, '')::uuid`))})`,
-  proof: factProof(subject, 'owner_member_id'),
-});
+const ownerAttribute = (subject: Subject): Attribute => {
+  const nameOf = (workspaceId: string, id: RawBuilder<unknown>) => sql`(select own_member.name from member own_member where own_member.workspace_id = ${workspaceId} and own_member.id = ${id})`;
+  const owner = ownValue(subject, sql`own_row.owner_member_id`, factOf(subject, 'owner_member_id', sql`nullif(own_fact.value_text, '')::uuid`));
+  return {
+    key: `${subject}.owner`, subject, label: 'owner', aliases: [], type: 'text', proof: factProof(subject, 'owner_member_id'),
+    value: (scope) => nameOf(scope.workspaceId, owner.value(scope)),
+    rows: (moment) => sql`select own.id, ${nameOf(moment.workspaceId, sql`own.value`)} as value from (${owner.rows(moment)}) own`,
+  };
+};
 
 /** Names and domains are how somebody is called and recognised; they have no time. */
 const nameAttribute = (subject: Subject): Attribute => ({
-  key: `${subject}.name`, subject, label: 'name', aliases: [], type: 'text', column: 'name',
+  key: `${subject}.name`, subject, label: 'name', aliases: [], type: 'text', proof: factProof(subject, 'name'),
   value: ({ workspaceId, id }) => sql`(select own_row.name from ${tables[subject]} own_row where own_row.workspace_id = ${workspaceId} and own_row.id = ${id})`,
-  proof: factProof(subject, 'name'),
+  rows: ({ workspaceId }) => sql`select own_row.id, own_row.name as value from ${tables[subject]} own_row where own_row.workspace_id = ${workspaceId}`,
 });
 
 const tagsAttribute: Attribute = {
-  key: 'person.tags', subject: 'person', label: 'tags', aliases: ['tag', 'tagged'], type: 'text',
-  value: (scope) => ownValue('person', scope, sql`nullif(array_to_string(own_row.tags, ', '), '')`, factAt('person', scope, sql`own_row.id`, 'tags', WHAT.text)),
-  proof: factProof('person', 'tags'),
+  key: 'person.tags', subject: 'person', label: 'tags', aliases: ['tag', 'tagged'], type: 'text', proof: factProof('person', 'tags'),
+  ...ownValue('person', sql`nullif(array_to_string(own_row.tags, ', '), '')`, factOf('person', 'tags', WHAT.text)),
 };
 
 const domainAttribute: Attribute = {
   key: 'organisation.domain', subject: 'organisation', label: 'domain', aliases: [], type: 'text',
   value: ({ workspaceId, id }) => sql`(
     select string_agg(own_domain.domain, ', ' order by own_domain.domain) from organisation_domain own_domain where own_domain.workspace_id = ${workspaceId} and own_domain.organisation_id = ${id})`,
+  rows: ({ workspaceId }) => sql`
+    select own_domain.organisation_id as id, string_agg(own_domain.domain, ', ' order by own_domain.domain) as value
+    from organisation_domain own_domain where own_domain.workspace_id = ${workspaceId} group by own_domain.organisation_id`,
 };
 
 /** The custom fields of this workspace as attributes `person.custom:KEY` and `organisation.custom:KEY`. */
@@ -91,8 +104,17 @@ export const customAttributes = async (tx: WorkspaceTx): Promise<Attribute[]> =>
 const customAttribute = ({ subject, key, label, type }: CustomField): Attribute => ({
   key: `${subject}.${CUSTOM}${key}`, subject, label, aliases: key === label.toLowerCase() ? [] : [key], type,
   value: (scope) => factAt(subject, scope, scope.id, CUSTOM + key, WHAT[type]),
+  rows: (moment) => factRows(subject, moment, CUSTOM + key, WHAT[type]),
   proof: factProof(subject, CUSTOM + key),
 });
+
+/** Of each subject the one fact of the field that was current at `now`: it still is, or it was replaced later. */
+const factRows = (subject: Subject, { workspaceId, now }: Moment, field: string, what: RawBuilder<unknown>) => {
+  const facts = sql`
+    select own_fact.${idColumns[subject]} as id, ${what} as value from ${factTables[subject]} own_fact
+    where own_fact.workspace_id = ${workspaceId} and own_fact.field = ${field} and own_fact.recorded_at <= ${now}::timestamptz`;
+  return sql`${facts} and own_fact.is_current union all ${facts} and not own_fact.is_current and own_fact.replaced_at > ${now}::timestamptz`;
+};
 
 /** Where the value came from: what was told of the field by then, the one that stood then first. */
 function factProof(subject: Subject, field: string) {
