@@ -1,5 +1,6 @@
 // Who there is: our members, the farms we look after, and their people.
 import { COUNTRIES, FIRST_NAMES, farmNames, lastNames, PLACES } from './names.ts';
+import { drawClosing } from './mailText.ts';
 import { TOPICS } from './topics.ts';
 import { DAY_MS, HISTORY_DAYS } from './times.ts';
 import type { Random } from './random.ts';
@@ -11,7 +12,7 @@ const ORGANISATIONS = 68;
 /** Who "I" am in the sample company. */
 export const ME = { name: 'Mina Falk', email: 'mina@furrowbox.example' };
 
-export const MEMBERS: readonly SampleMember[] = [
+const TEAM: readonly Omit<SampleMember, 'closing'>[] = [
   { key: 'mina', first: 'Mina', ...ME, role: 'owner', replyHours: 9, share: 2, joinedDaysAgo: 1200 },
   { key: 'ada', first: 'Ada', name: 'Ada Quillon', email: 'ada@furrowbox.example', role: 'member', replyHours: 3, share: 4, joinedDaysAgo: 1095 },
   { key: 'tomasz', first: 'Tomasz', name: 'Tomasz Wrenfield', email: 'tomasz@furrowbox.example', role: 'member', replyHours: 5, share: 3, joinedDaysAgo: 1095 },
@@ -21,9 +22,12 @@ export const MEMBERS: readonly SampleMember[] = [
   { key: 'sven', first: 'Sven', name: 'Sven Okorie', email: 'sven@furrowbox.example', role: 'colleague', replyHours: 26, share: 0, joinedDaysAgo: 1095 },
   { key: 'rhian', first: 'Rhian', name: 'Rhian Dell', email: 'rhian@furrowbox.example', role: 'colleague', replyHours: 10, share: 0, joinedDaysAgo: 1095, leftDaysAgo: 380 },
 ];
+const MEMBER_CLOSINGS = ['Warm regards,\nMina', 'Best wishes,\nAda\n\n-- \nAda Quillon\nFurrowbox, customer care\nTel. +44 1632 960011', 'Cheers,\nTomasz', 'Kind regards,\nPriya Sandoe\nFurrowbox', 'Best,\nJoost\n\nSent from my phone', 'All the best,\nLeila', '-- \nSven Okorie\nFurrowbox workshop\nTel. +44 1632 960017', 'Take care,\nRhian'];
+export const MEMBERS: readonly SampleMember[] = TEAM.map((member, index) => ({ ...member, closing: MEMBER_CLOSINGS[index] ?? '' }));
 
 const TITLES = ['Packing lead', 'Route planner', 'Office', 'Bookkeeper', 'Customer care', 'Head of drivers', 'Farm shop lead', 'Grower', 'Field manager', 'Co-founder', 'Marketing', 'Apprentice'];
 const TAGS = ['early adopter', 'speaks at meetups', 'organic', 'two depots', 'farm shop', 'co-op', 'talks rather than writes', 'beta tester'];
+const SHED_TYPES = ['timber barn', 'steel hall', 'brick dairy', 'polytunnel', 'cold store', 'stone barn'];
 
 interface Cast {
   members: SampleMember[];
@@ -55,39 +59,43 @@ function drawOrganisations(random: Random, times: Times, members: readonly Sampl
       renewal: isCustomer && !leftDaysAgo ? new Date(times.end.getTime() + renewalIn * DAY_MS).toISOString().slice(0, 10) : null,
       yearlyRevenue: isCustomer && !leftDaysAgo ? Math.round(240 + boxes * (9 + random.next() * 7)) : null,
       owner: byShare(random, members), fortune, startedDaysAgo, leftDaysAgo,
-      rounds: random.some(PLACES, random.whole(2, 5)).map((place) => `the ${place} round`),
+      rounds: random.some(PLACES, random.whole(2, 5)).map((place) => `the ${place} round`), shed: random.pick(SHED_TYPES), isOrganic: random.chance(0.6),
     };
   });
 }
 
 function drawPersons(random: Random, organisations: readonly SampleOrganisation[], members: readonly SampleMember[]): SamplePerson[] {
-  const nextName = nameMaker(random);
+  const identities = createIdentities(random);
   const persons: SamplePerson[] = [];
   for (const organisation of organisations) {
     const count = Math.min(8, 2 + random.count(organisation.fortune === 'prospect' ? 0.8 : 2.4));
-    for (let index = 0; index < count; index++) persons.push(drawPerson(random, organisation, nextName(), index, members));
+    for (let index = 0; index < count; index++) persons.push(drawPerson(random, organisation, identities, index, members));
   }
   // Growers without a scheme of their own: they buy rolls and crates, are known by a customer number, and write to nobody.
   for (let index = 0; index < 10; index++) {
-    const { first, name } = nextName();
+    const { first, name } = identities.name();
     persons.push({
-      key: slug(name), first, name, email: null, customerId: `FB-${String(20_100 + index * 37)}`, phone: phone(random), organisation: null, title: 'Grower', town: random.pick(PLACES), country: random.pick(COUNTRIES),
-      owner: byShare(random, members), tags: [], startedDaysAgo: random.whole(200, 1000), leftDaysAgo: 0, arc: 'quiet', isPrimary: false, topics: random.some(TOPICS, 2).map(({ key }) => key), isInStory: false,
+      key: slug(name), first, name, email: null, customerId: identities.customerId(), phone: identities.phone(), organisation: null, title: 'Grower', town: random.pick(PLACES), country: random.pick(COUNTRIES), owner: byShare(random, members), tags: [],
+      startedDaysAgo: random.whole(200, 1000), leftDaysAgo: 0, arc: 'quiet', isPrimary: false, topics: random.some(TOPICS, 2).map(({ key }) => key), silentDays: 0, isUnknown: false, closing: '', reachedBy: 'phone',
     });
   }
   return persons;
 }
 
-function drawPerson(random: Random, organisation: SampleOrganisation, { first, name }: { first: string; name: string }, index: number, members: readonly SampleMember[]): SamplePerson {
+function drawPerson(random: Random, organisation: SampleOrganisation, identities: Identities, index: number, members: readonly SampleMember[]): SamplePerson {
+  const { first, name } = identities.name();
   const isPrimary = index === 0;
   const isArrival = index >= 3 && random.chance(0.25);
   const hasLeft = !isPrimary && index >= 2 && organisation.fortune !== 'new' && random.chance(0.12);
+  const startedDaysAgo = isArrival ? Math.min(organisation.startedDaysAgo, random.whole(30, 300)) : organisation.startedDaysAgo;
+  const title = isPrimary ? random.pick(['Founder', 'Owner', 'Managing grower']) : TITLES[(index * 3 + random.whole(0, 2)) % TITLES.length] ?? 'Office';
+  const phone = random.chance(0.6) ? identities.phone() : null;
   return {
-    key: slug(name), first, name, email: `${slug(first)}.${slug(name.slice(first.length + 1))}@${organisation.domain}`, customerId: isPrimary ? `FB-${String(10_000 + random.whole(0, 8999))}` : null,
-    phone: random.chance(0.6) ? phone(random) : null, organisation: organisation.key, title: isPrimary ? random.pick(['Founder', 'Owner', 'Managing grower']) : TITLES[(index * 3 + random.whole(0, 2)) % TITLES.length] ?? 'Office',
+    key: slug(name), first, name, email: `${slug(first)}.${slug(name.slice(first.length + 1))}@${organisation.domain}`, customerId: isPrimary ? identities.customerId() : null, phone, organisation: organisation.key, title,
     town: organisation.town, country: organisation.country, owner: random.chance(0.85) ? organisation.owner : byShare(random, members), tags: random.chance(0.3) ? random.some(TAGS, random.whole(1, 2)) : [],
-    startedDaysAgo: isArrival ? Math.min(organisation.startedDaysAgo, random.whole(30, 300)) : organisation.startedDaysAgo, leftDaysAgo: hasLeft ? random.whole(60, Math.max(61, organisation.startedDaysAgo - 60)) : 0,
-    arc: hasLeft ? 'gone' : arcOf(random, organisation, isArrival), isPrimary, topics: random.some(TOPICS, random.whole(2, 4)).map(({ key }) => key), isInStory: false,
+    startedDaysAgo, leftDaysAgo: organisation.leftDaysAgo || (hasLeft && startedDaysAgo > 120 ? random.whole(60, startedDaysAgo - 50) : 0),
+    arc: hasLeft ? 'gone' : arcOf(random, organisation, isArrival), isPrimary, topics: random.some(TOPICS, random.whole(2, 4)).map(({ key }) => key), silentDays: 0, isUnknown: false, reachedBy: random.pick(['mail', 'mail', 'phone', 'a visit']),
+    closing: drawClosing(random, { first, name, place: `${title}, ${organisation.name}`, phone }),
   };
 }
 
@@ -111,20 +119,30 @@ export function byShare(random: Random, members: readonly SampleMember[]): strin
   return members[0]?.key ?? '';
 }
 
-/** Full names that come once, and surnames that come seldom. */
-function nameMaker(random: Random): () => { first: string; name: string } {
-  const firsts = random.some(FIRST_NAMES, FIRST_NAMES.length);
-  const lasts = random.some(lastNames(), 600);
-  let index = 0;
-  return () => {
-    const first = firsts[index % firsts.length] ?? 'Ida';
-    const name = `${first} ${lasts[index % lasts.length] ?? 'Ashley'}`;
-    index += 1;
-    return { first, name };
-  };
+interface Identities {
+  name(): { first: string; name: string };
+  phone(): string;
+  customerId(): string;
 }
 
-/** Numbers of the range that is set aside for stories (Ofcom, 01632 960000 to 960999). */
-const phone = (random: Random): string => `+44 1632 960${String(random.whole(0, 999)).padStart(3, '0')}`;
+/** Names, numbers and customer ids, each given once. */
+function createIdentities(random: Random): Identities {
+  const firsts = random.some(FIRST_NAMES, FIRST_NAMES.length);
+  const lasts = random.some(lastNames(), 600);
+  // The range that is set aside for stories (Ofcom): 01632 960000 to 960999.
+  const numbers = random.some(Array.from({ length: 900 }, (_, index) => index + 100), 900);
+  let names = 0;
+  let ids = 10_000;
+  return {
+    name() {
+      const first = firsts[names % firsts.length] ?? 'Ida';
+      const name = `${first} ${lasts[names % lasts.length] ?? 'Ashley'}`;
+      names += 1;
+      return { first, name };
+    },
+    phone: () => `+44 1632 960${String(numbers.pop() ?? 0).padStart(3, '0')}`,
+    customerId: () => `FB-${(ids += random.whole(3, 90))}`,
+  };
+}
 
 export const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');

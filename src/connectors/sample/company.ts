@@ -3,6 +3,7 @@
 // Nothing here touches a database; fill.ts tells it all to the rooms.
 import { addConversations } from './conversations.ts';
 import { addCalls } from './calls.ts';
+import { addCirculars } from './circulars.ts';
 import { drawCast } from './cast.ts';
 import { addPurchases } from './purchases.ts';
 import { addReadings, addUsage } from './readings.ts';
@@ -15,6 +16,7 @@ import { createTimes } from './times.ts';
 import type { Company, Making } from './shapes.ts';
 
 export const DEFAULT_SEED = 1;
+export const COMPANY_NAME = 'Furrowbox';
 
 /** The whole company. The same seed and the same day of `now` give the same company; the last day told is the one before `now` (UTC). */
 export function makeCompany(seed: number, now: Date): Company {
@@ -22,12 +24,13 @@ export function makeCompany(seed: number, now: Date): Company {
   const times = createTimes(now);
   const { members, organisations, persons } = drawCast(random.branch('cast'), times);
   const making: Making = {
-    company: { name: 'Furrowbox', domain: 'furrowbox.example', sharedAddress: 'hello@furrowbox.example', endsAt: times.end, members, organisations, persons, mails: [], moments: [], purchases: [], readings: [], usage: [], responses: [], relationships: [] },
+    company: { name: COMPANY_NAME, domain: 'furrowbox.example', sharedAddress: 'hello@furrowbox.example', endsAt: times.end, members, organisations, persons, mails: [], moments: [], purchases: [], readings: [], usage: [], responses: [], relationships: [] },
     random, times, speech: createSpeech(random.branch('speech'), members),
   };
   // Stories first: they take the sentences and the days they need, chance fills the rest.
   tellStories(making);
   addConversations(making);
+  addCirculars(making);
   addCalls(making);
   addPurchases(making);
   addReadings(making);

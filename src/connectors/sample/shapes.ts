@@ -16,6 +16,7 @@ export interface SampleMember {
   share: number;
   joinedDaysAgo: number;
   leftDaysAgo?: number;
+  closing: string;
 }
 
 /** How an organisation fares over the years. */
@@ -38,10 +39,13 @@ export interface SampleOrganisation {
   /** Days before the end when they stopped; 0 = still with us. */
   leftDaysAgo: number;
   rounds: string[];
+  /** Custom fields. */
+  shed: string;
+  isOrganic: boolean;
 }
 
 /** How a person behaves over the years: what they say, how often, and how that changes. */
-export type Arc = 'steady' | 'fan' | 'sceptic' | 'souring' | 'warming' | 'fading' | 'newcomer' | 'reader' | 'quiet' | 'prospect' | 'gone';
+export type Arc = 'steady' | 'fan' | 'star' | 'sceptic' | 'souring' | 'warming' | 'fading' | 'newcomer' | 'reader' | 'quiet' | 'prospect' | 'gone';
 
 export interface SamplePerson {
   key: string;
@@ -63,8 +67,14 @@ export interface SamplePerson {
   isPrimary: boolean;
   /** Keys of the topics they care about. */
   topics: string[];
-  /** Told by stories.ts; chance leaves these alone where it would spoil the story. */
-  isInStory: boolean;
+  /** Nothing is said or done by or to them in the last days of the history; 0 = no such pause. */
+  silentDays: number;
+  /** They never had to do with us: known through others only. */
+  isUnknown: boolean;
+  /** How they close a mail. */
+  closing: string;
+  /** A custom field. */
+  reachedBy: 'mail' | 'phone' | 'a visit';
 }
 
 export interface Party {
@@ -82,6 +92,7 @@ export interface SampleMail {
   text: string;
   /** Keys of the mails before it in the thread, oldest first. */
   references: string[];
+  isAutomatic: boolean;
 }
 
 /** A call, a meeting, a visit, a training, a review ...: one or more persons, perhaps one of us, a note. */

@@ -17,26 +17,28 @@ export interface Scene {
 }
 
 export interface Speech {
-  /** One sentence that was not said before. */
+  /** One sentence, new as long as there are new ones, and never more than three times. */
   say(templates: readonly string[], scene: Scene, more?: Readonly<Record<string, string>>): string;
-  /** A subject line or other words that may come again. */
-  title(templates: readonly string[], scene: Scene): string;
-  /** `sentence` after a greeting: "Hi Mina, the scale ...". */
+  /** A subject line. */
+  title(templates: readonly string[], scene: Scene, more?: Readonly<Record<string, string>>): string;
+  /** A greeting and the sentence that goes on after its comma: "Hi Mina, the scale ...". */
   greet(name: string, sentence: string): string;
 }
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const SINCES = ['{day}', 'the last update', 'the frost', 'the new year', 'our move into the {shed}', 'the start of {month}', 'the storm', '{colleague} went on holiday', 'the power cut in {town}', 'we added {round}', 'the {crop1} week', 'yesterday', 'the day before yesterday', 'the open day'];
-const GREETINGS = ['Hi', 'Hello', 'Dear', 'Good morning', 'Hi there'];
+const GREETINGS = ['Hi', 'Hello', 'Dear', 'Good morning', 'Hey'];
 const TRIES_MAX = 60;
-/** Words that a sentence may begin with and that lose their capital after a greeting. */
-const LOWERED = new Set('A After An And Are Before Can Could Does Done Fine Firmware For Good Great Half Have Here How In Invoices Invoicing Is It Labels Maybe My New No Nobody Now Of On Once One Only Our Packing Payments Please Prices Pricing Referral Reports Routes Route Sadly Since Skip Solved Something Sorry Thank That The There They This Two Was We What When Where Which Who Why Without Wonderful Would You Your Allergen Allergens Card Churn Onboarding Customer'.split(' '));
+const SAID_MAX = 3;
+const TITLED_MAX = 3;
 
 export function createSpeech(random: Random, members: readonly SampleMember[]): Speech {
-  const said = new Set<string>();
-  const draw = (templates: readonly string[], scene: Scene, more: Readonly<Record<string, string>>) => {
+  const said = new Map<string, number>();
+  const titled = new Map<string, number>();
+  const continued = new Map<string, string>();
+  const draw = (template: string, scene: Scene, more: Readonly<Record<string, string>>) => {
     const slots = slotsOf(scene, random, members);
-    let text = random.pick(templates);
+    let text = template;
     // A filled brace may bring further braces: a clause, a reason.
     for (let depth = 0; depth < 3 && /[{[]/.test(text); depth++) {
       text = text.replace(/\[([^\]]+)\]/g, (_all, choices: string) => random.pick(choices.split('|')));
@@ -47,20 +49,35 @@ export function createSpeech(random: Random, members: readonly SampleMember[]): 
   return {
     say(templates, scene, more = {}) {
       for (let tries = 0; tries < TRIES_MAX; tries++) {
-        const sentence = finish(draw(templates, scene, more));
-        const key = sentence.toLowerCase();
-        if (said.has(key)) continue;
-        said.add(key);
+        const template = random.pick(templates);
+        const drawn = draw(template, scene, more);
+        const sentence = finish(drawn);
+        const times = said.get(sentence.toLowerCase()) ?? 0;
+        if (times >= (tries < TRIES_MAX / 2 ? 1 : SAID_MAX)) continue;
+        said.set(sentence.toLowerCase(), times + 1);
+        continued.set(sentence, afterComma(template, drawn) + sentence.slice(drawn.trim().length));
         return sentence;
       }
       throw new Error(`The sample company has run out of ways to say: ${templates[0]}`);
     },
-    title: (templates, scene) => upperFirst(draw(templates, scene, {})),
-    greet(name, sentence) {
-      const first = sentence.split(/[ ,:]/)[0] ?? '';
-      return `${random.pick(GREETINGS)} ${name}, ${LOWERED.has(first) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence}`;
+    title(templates, scene, more = {}) {
+      for (let tries = 0; tries < TRIES_MAX; tries++) {
+        const title = upperFirst(draw(random.pick(templates), scene, more));
+        const times = titled.get(title) ?? 0;
+        if (times >= TITLED_MAX && tries < TRIES_MAX - 1) continue;
+        titled.set(title, times + 1);
+        return title;
+      }
+      return '';
     },
+    greet: (name, sentence) => `${random.pick(GREETINGS)} ${name}, ${continued.get(sentence) ?? sentence}`,
   };
+}
+
+/** A sentence as it stands in the middle of a line: small, unless it begins with a name, an abbreviation or "I". */
+export function afterComma(template: string, drawn = template): string {
+  const text = drawn.trim();
+  return /^[A-Z]/.test(template) && !/^(?:I\b|[A-Z]{2})/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function slotsOf(scene: Scene, random: Random, members: readonly SampleMember[]): (slot: string) => string {
@@ -78,7 +95,11 @@ function slotsOf(scene: Scene, random: Random, members: readonly SampleMember[])
     colleague: () => (colleagues.length > 0 ? random.pick(colleagues) : 'my sister'),
     topic: () => topic?.name ?? 'the season', Topic: () => upperFirst(topic?.name ?? 'the season'),
   };
-  return (slot) => filled[slot]?.() ?? '';
+  return (slot) => {
+    const fill = filled[slot];
+    if (!fill) throw new Error(`Nothing to put in for ${slot}.`);
+    return fill();
+  };
 }
 
 /** Releases come four times a year; the numbers only have to grow. */

@@ -16,3 +16,12 @@ export interface TopicWords {
   /** What a member writes down after a call. */
   learned: readonly string[];
 }
+
+/** Further words for a topic. */
+export type MoreWords = Partial<Pick<TopicWords, 'concern' | 'praise' | 'idea' | 'question' | 'answer' | 'learned'>>;
+
+/** The words of a topic with further ones added. */
+export const withMore = (topic: TopicWords, more: MoreWords | undefined): TopicWords => (!more ? topic : {
+  ...topic, concern: [...topic.concern, ...more.concern ?? []], praise: [...topic.praise, ...more.praise ?? []], idea: [...topic.idea, ...more.idea ?? []],
+  question: [...topic.question, ...more.question ?? []], answer: [...topic.answer, ...more.answer ?? []], learned: [...topic.learned, ...more.learned ?? []],
+});

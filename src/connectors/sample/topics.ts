@@ -1,9 +1,12 @@
 // The topics of the made-up company, and what it publishes about them.
 import { OFFICE_WORDS } from './wordsOffice.ts';
 import { SHED_WORDS } from './wordsShed.ts';
+import { MORE_OFFICE } from './wordsMoreOffice.ts';
+import { MORE_SHED } from './wordsMoreShed.ts';
+import { withMore } from './topicWords.ts';
 import type { TopicWords } from './topicWords.ts';
 
-export const TOPICS: readonly TopicWords[] = [...OFFICE_WORDS, ...SHED_WORDS];
+export const TOPICS: readonly TopicWords[] = [...OFFICE_WORDS, ...SHED_WORDS].map((topic) => withMore(topic, MORE_OFFICE[topic.key] ?? MORE_SHED[topic.key]));
 
 export const topicByKey = (key: string): TopicWords => {
   const found = TOPICS.find((topic) => topic.key === key);
@@ -30,7 +33,7 @@ export const CONTENT: readonly SampleContent[] = [
   { externalId: 'wp-churn-pauses', title: 'Pauses that return, and churn that does not', kind: 'white paper', topics: ['churn', 'skips'], publishedDaysAgo: 210 },
   { externalId: 'wp-routes-lanes', title: 'Forty stops in four lanes: routes for small vans', kind: 'white paper', topics: ['routes', 'driver'], publishedDaysAgo: 820 },
   { externalId: 'wp-cold-chain', title: 'A cold chain without a cold store', kind: 'white paper', topics: ['logger'], publishedDaysAgo: 450 },
-  { externalId: 'wp-pricing', title: 'Fair prices for a share of the field', kind: 'white paper', topics: ['prices'], publishedDaysAgo: 260 },
+  { externalId: 'wp-pricing', title: 'Fair prices for a share of the field', kind: 'white paper', topics: ['pricing'], publishedDaysAgo: 260 },
   { externalId: 'wp-forecast', title: 'How many leeks? A harvest forecast with error bars', kind: 'white paper', topics: ['forecast'], publishedDaysAgo: 610 },
   { externalId: 'ar-labels-rain', title: 'Labels that survive a wet Wednesday', kind: 'article', topics: ['printer'], publishedDaysAgo: 900 },
   { externalId: 'ar-packing-hour', title: 'The packing list, minute by minute', kind: 'article', topics: ['packing', 'scale'], publishedDaysAgo: 770 },

@@ -40,9 +40,9 @@ export const OFFICE_WORDS: readonly TopicWords[] = [
     learned: ['Two thirds of their payments are direct debit; the rest is cash that the driver of {round} collects.', 'Late payments are tracked on a whiteboard in the {shed}.'],
   },
   {
-    name: 'prices', aliases: ['pricing', 'price increase', 'price rise'], key: 'prices',
+    name: 'pricing', aliases: ['prices', 'price increase', 'price rise'], key: 'pricing',
     concern: ['the price increase of {pct} percent came without a word before', 'your pricing punishes us for every small {crop1} share', 'the prices for extra drivers are too high for a scheme of {n} boxes', 'the price rise lands in {month}, our weakest month', 'I am unhappy that pricing counts paused boxes'],
-    praise: ['The pricing is fair and I can explain it to my co-op in one sentence.', 'I appreciate that prices stayed the same while we were small.', 'Good that you dropped the price for paused boxes, that saved us {n2} pounds in {month}.'],
+    praise: ['The pricing is fair and I can explain it to my co-op in one sentence.', 'I appreciate that prices stayed the same while we were small.', 'Good that you dropped the price for paused boxes, that saved us {n2} euros a week in {month}.'],
     idea: ['pricing followed the boxes really packed, not the ones planned', 'you offered a winter price for schemes that rest after the {crop}', 'prices could be the same for a second depot in {town}'],
     question: ['What happens to our prices if we grow past {n} boxes?', 'Is there a lower price if we pay the whole year in {month}?', 'Does the price increase apply to the depot in {town} as well?'],
     answer: ['Your prices stay as they are until the renewal; after {n} boxes the next step is the plan above.', 'Paying the year in one go lowers the price by a month, and you may switch in {month}.', 'The price increase does not touch depots, only the main site.'],

@@ -1,0 +1,78 @@
+// What is said in a mail: a handful of sentences in paragraphs, by the reason for writing.
+import type { Random } from './random.ts';
+import { afterComma } from './speech.ts';
+import type { Scene, Speech } from './speech.ts';
+import type { TopicWords } from './topicWords.ts';
+import {
+  ANSWER_OPENINGS, CONCERN_ENDINGS, CONCERN_OPENINGS, CUSTOMER_MORE, IDEA_OPENINGS, NEWS_ANSWERS, NOT_SOLVED, OUR_MORE, OUR_NEWS, OUR_OPENINGS, OUR_PROMISES, PRAISE_OPENINGS, QUESTION_OPENINGS, READ_PAPER, SMALL_TALK, SOLVED,
+  SUBJECTS_CONCERN, SUBJECTS_IDEA, SUBJECTS_OURS, SUBJECTS_PRAISE, SUBJECTS_QUESTION,
+} from './wordsFrames.ts';
+
+export type Reason = 'concern' | 'question' | 'idea' | 'praise' | 'paper' | 'ours';
+
+export interface Talk {
+  random: Random;
+  speech: Speech;
+}
+
+const SUBJECTS: Record<Reason, readonly string[]> = { concern: SUBJECTS_CONCERN, question: SUBJECTS_QUESTION, idea: SUBJECTS_IDEA, praise: SUBJECTS_PRAISE, paper: SUBJECTS_PRAISE, ours: SUBJECTS_OURS };
+
+export const subjectFor = ({ speech }: Talk, reason: Reason, scene: Scene): string => speech.title(SUBJECTS[reason], scene);
+
+/** The sentence that a mail is written for. */
+export function point({ random, speech }: Talk, reason: Exclude<Reason, 'ours'>, topic: TopicWords, scene: Scene): string {
+  switch (reason) {
+    case 'concern': return speech.say(CONCERN_OPENINGS.map((opening) => `${opening}${random.pick(CONCERN_ENDINGS)}`), scene, { clause: random.pick(topic.concern) });
+    case 'idea': return speech.say(IDEA_OPENINGS, scene, { clause: random.pick(topic.idea) });
+    case 'question': return led({ random, speech }, QUESTION_OPENINGS, topic.question, scene);
+    case 'praise': return led({ random, speech }, PRAISE_OPENINGS, topic.praise, scene);
+    case 'paper': return speech.say(READ_PAPER, scene);
+  }
+}
+
+/** A sentence, half of the times with something that leads to it. */
+function led({ random, speech }: Talk, openings: readonly string[], templates: readonly string[], scene: Scene): string {
+  return random.chance(0.45) ? speech.say(openings.flatMap((opening) => [opening.replace('{clause}', afterComma(random.pick(templates)))]), scene) : speech.say(templates, scene);
+}
+
+/** A first mail of theirs, in paragraphs. */
+export function opening(talk: Talk, reason: Exclude<Reason, 'ours'>, topic: TopicWords, scene: Scene): string[] {
+  const { random, speech } = talk;
+  const first = [point(talk, reason, topic, scene)];
+  const canAdd = reason === 'concern' || reason === 'question';
+  if (canAdd) while (first.length < 4 && random.chance(0.55)) first.push(speech.say(CUSTOMER_MORE, scene));
+  const second = random.chance(0.35) ? [speech.say(SMALL_TALK, scene)] : [];
+  return greeted(talk, scene.member.first, first, second);
+}
+
+/** Our answer to it. */
+export function reply(talk: Talk, topic: TopicWords, scene: Scene): string[] {
+  const { random, speech } = talk;
+  const first = [speech.say(OUR_OPENINGS, scene), ...(random.chance(0.85) ? [led(talk, ANSWER_OPENINGS, topic.answer, scene)] : [])];
+  const second = [...(random.chance(0.7) ? [speech.say(OUR_MORE, scene)] : []), ...(random.chance(0.3) ? [speech.say(OUR_PROMISES, scene)] : [])];
+  return greeted(talk, scene.person.first, first, second);
+}
+
+/** What they answer to our answer. */
+export function followUp(talk: Talk, isSolved: boolean, topic: TopicWords, scene: Scene): string[] {
+  const { random, speech } = talk;
+  const first = [speech.say(isSolved ? SOLVED : NOT_SOLVED, scene)];
+  if (isSolved && random.chance(0.25)) first.push(speech.say(topic.praise, scene));
+  else if (!isSolved && random.chance(0.6)) first.push(speech.say(CUSTOMER_MORE, scene));
+  return greeted(talk, scene.member.first, first, random.chance(0.2) ? [speech.say(SMALL_TALK, scene)] : []);
+}
+
+/** We write without being asked. */
+export function news(talk: Talk, scene: Scene): string[] {
+  const { random, speech } = talk;
+  return greeted(talk, scene.person.first, [speech.say(OUR_NEWS, scene), ...(random.chance(0.4) ? [speech.say(OUR_NEWS, scene)] : [])], random.chance(0.5) ? [speech.say(OUR_MORE, scene)] : []);
+}
+
+export function newsAnswer(talk: Talk, scene: Scene): string[] {
+  const { random, speech } = talk;
+  return greeted(talk, scene.member.first, [speech.say(NEWS_ANSWERS, scene), ...(random.chance(0.3) ? [speech.say(CUSTOMER_MORE, scene)] : [])], random.chance(0.4) ? [speech.say(SMALL_TALK, scene)] : []);
+}
+
+/** Paragraphs with the greeting in the first sentence, so that no line says "Hi Ada" alone a hundred times. */
+export const greeted = ({ speech }: Talk, name: string, ...paragraphs: (readonly string[])[]): string[] =>
+  paragraphs.filter((sentences) => sentences.length > 0).map(([first = '', ...others], index) => [index === 0 ? speech.greet(name, first) : first, ...others].join(' '));
