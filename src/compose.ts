@@ -11,6 +11,12 @@ import { createJobs } from '#base/jobs.ts';
 import type { Job } from '#base/jobs.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
 import { builtFile, packageRoot } from '#base/paths.ts';
+import { registerCsv } from '#connectors/csv/index.ts';
+import { registerMail } from '#connectors/mail/index.ts';
+import { registerSampleCompany } from '#connectors/sample/index.ts';
+import { registerVcard } from '#connectors/vcard/index.ts';
+import { importJob } from '#rooms/imports/index.ts';
+import { registerPeople } from '#rooms/people/index.ts';
 import { listWorkspaces } from '#rooms/team/index.ts';
 import { createApp } from '#surfaces/server/index.ts';
 import type { App } from '#surfaces/server/index.ts';
@@ -39,13 +45,23 @@ export const everyEndpoint = endpoints as unknown as readonly Endpoint[];
 export const everyOpenEndpoint = openEndpoints as unknown as readonly OpenEndpoint[];
 
 /** The jobs of all rooms. `isStopping`: the process is about to end. */
-const allJobs = (_isStopping: () => boolean): Job[] => [];
+const allJobs = (isStopping: () => boolean): Job[] => [importJob(isStopping)];
+
+/** What rooms tell those above them, and what connectors bring: once per process, in the order of the house. */
+function register(): void {
+  registerPeople();
+  registerMail();
+  registerCsv();
+  registerVcard();
+  registerSampleCompany();
+}
 
 /**
  * Opens the data folder and everything above it. With `isServer` all jobs look at every workspace once, as after a crash;
  * a single command runs only the jobs it asks for.
  */
 export async function openProduct(config: Config, options: ProductOptions): Promise<Product> {
+  register();
   const db = await openDatabase(config, { isDurable: options.isDurable ?? true });
   const jobs = createJobs(allJobs(() => jobs.isStopping), (job, _workspaceId, error) => options.onError(`the job ${job}`, error));
   const deps: Deps = { db, clock: options.clock ?? systemClock, config, jobs };

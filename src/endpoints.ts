@@ -1,9 +1,12 @@
 // Every endpoint of the product. HTTP routes, the OpenAPI document, the web client's types and the commands derive from these two lists.
+import { importEndpoints } from '#rooms/imports/index.ts';
+import { peopleEndpoints } from '#rooms/people/index.ts';
 import { auditEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoints, keyEndpoints, memberEndpoints, sessionEndpoints, workspaceEndpoints } from '#rooms/team/index.ts';
 
 /** Asked inside a workspace, by somebody who is signed in or has a key. */
 export const endpoints = [
   ...workspaceEndpoints, ...memberEndpoints, ...invitationEndpoints, ...keyEndpoints, ...auditEndpoints,
+  ...peopleEndpoints, ...importEndpoints,
 ] as const;
 
 /** Asked before anybody is signed in, or about the session itself. */
