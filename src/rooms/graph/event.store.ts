@@ -1,11 +1,12 @@
 // The SQL of events themselves: reading them whole, inserting and changing them with their search words.
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import type { Parent } from './derive.ts';
 import { ownText } from './event.ts';
-import type { StoredEvent } from './event.ts';
+import type { EventInput, StoredEvent } from './event.ts';
 import { sentRows } from './sent.ts';
 
 const SEARCHED_CHARS_MAX = 200_000;
@@ -95,4 +96,12 @@ export async function refreshParents(tx: WorkspaceTx, threadIds: readonly string
       where e.workspace_id = ${tx.workspaceId} and e.id = x.id`);
   }
   return rows.map((row) => row.id);
+}
+
+/** A short hash of what the event says; equal for equal content, whatever file it came in. */
+export function contentHash(event: EventInput): string {
+  const { kind, at, channel, subject, text, participants, direction, details, content, mentions, purchase, response, parentKey } = event;
+  const said = [kind, at.getTime(), channel ?? '', subject ?? '', text, participants.map((one) => [one.role, one.name, one.handles.map((handle) => [handle.kind, handle.value])]),
+    direction ?? '', details ?? null, content?.externalId ?? '', mentions ?? [], purchase ?? null, response ?? null, parentKey ?? ''];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
 }

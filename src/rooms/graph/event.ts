@@ -1,6 +1,5 @@
 // An event is one thing that happened: a mail, a call, a purchase. It is stored once, with the raw record it came from;
 // everything else in the graph (who took part, touches, mentions, answers) is derived from it and can be derived again.
-import { createHash } from 'node:crypto';
 import type { Handle } from '#rooms/people/index.ts';
 import type { Span, Stance } from '#language/stance.ts';
 
@@ -109,14 +108,6 @@ export const handlesOf = (participant: Participant): Handle[] =>
 
 /** Whose move it was, where nobody says: a note is ours, everything else is theirs. */
 export const directionOfKind = (kind: EventKind): Direction => (kind === 'note' || kind === 'call' ? 'out' : 'in');
-
-/** A short hash of what the event says; equal for equal content, whatever file it came in. */
-export function contentHash(event: EventInput): string {
-  const { kind, at, channel, subject, text, participants, direction, details, content, mentions, purchase, response, parentKey } = event;
-  const said = [kind, at.getTime(), channel ?? '', subject ?? '', text, participants.map((one) => [one.role, one.name, one.handles.map((handle) => [handle.kind, handle.value])]),
-    direction ?? '', details ?? null, content?.externalId ?? '', mentions ?? [], purchase ?? null, response ?? null, parentKey ?? ''];
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
-}
 
 /** The letters of Message-ID stay, so that a mail which came by two ways is one mail. */
 export const isImmutableSource = (source: string): boolean => source === 'mail';

@@ -10,9 +10,9 @@ import { deriveEvent } from './derive.ts';
 import type { Derived, Parent } from './derive.ts';
 import { writeMeanings } from './derived.store.ts';
 import type { Meaning } from './derived.store.ts';
-import { contentHash, directionOfKind, isImmutableSource, participantOf } from './event.ts';
+import { directionOfKind, isImmutableSource, participantOf } from './event.ts';
 import type { EventDetails, EventInput, StoredEvent } from './event.ts';
-import { changeEvents, insertEvents, loadEvents, loadParents, refreshParents } from './event.store.ts';
+import { changeEvents, contentHash, insertEvents, loadEvents, loadParents, refreshParents } from './event.store.ts';
 import { meetAgain, meetParticipants } from './participants.store.ts';
 import type { Met } from './participants.store.ts';
 import { storeRecords } from './record.store.ts';
@@ -72,7 +72,7 @@ async function sortOut(tx: WorkspaceTx, inputs: readonly EventInput[], source: S
     const hash = contentHash(input);
     const before = known.get(key);
     if (before && (before.hash === hash || isImmutableSource(input.source))) {
-      if (before.runId !== source.runId) toldAgain.push({ subject: 'event', key: before.eventId, says: { hash: before.hash } });
+      if (before.runId !== source.runId) toldAgain.push({ subject: 'event', key: before.eventId, says: { hash: before.hash, line: input.raw.line ?? null } });
       return { eventId: before.eventId, outcome: 'unchanged' };
     }
     const one: Work = { input: { ...input, sourceKey: storable(input.sourceKey) }, hash, eventId: before?.eventId ?? newId(), isNew: before?.isNew ?? true };
