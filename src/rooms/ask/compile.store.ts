@@ -40,8 +40,8 @@ export function compileNode(sets: Sets, node: Node, scope: Scope, from: SetName 
     case 'relation': return relationSet(sets, node, compileNode(sets, node.where, 'person', null), from);
     case 'at organisation': return atOrganisation(sets, node.where, from);
     case 'somebody': return somebody(sets, node, from);
-    case 'person': return oneSet(sets, 'person', sets.ready.idOf(node.person), from);
-    case 'organisation': return oneSet(sets, 'organisation', sets.ready.idOf(node.organisation), from);
+    case 'person': return oneSet(sets, 'person', sets.ready.idOf('person', node.person), from);
+    case 'organisation': return oneSet(sets, 'organisation', sets.ready.idOf('organisation', node.organisation), from);
   }
 }
 

@@ -44,7 +44,7 @@ export function matchedInteractions(filter: Filter, range: Range, ready: Ready):
 export function matchedContacts(node: Node & { is: 'contact' }, range: Range, ready: Ready): Matched {
   const where = [
     sql`k.workspace_id = ${ready.workspaceId}`, ...between(sql`k.at`, range), ...(node.direction ? [sql`k.direction = ${node.direction}`] : []),
-    ...(node.member && node.member !== 'anyone' ? [sql`k.member_id = ${ready.idOf(node.member)}`] : []),
+    ...(node.member && node.member !== 'anyone' ? [sql`k.member_id = ${ready.idOf('member', node.member)}`] : []),
   ];
   return { from: sql`contact k`, where: sql.join(where, sql` and `), person: sql`k.person_id`, event: sql`k.event_id`, at: sql`k.at`, amount: sql`null`, isOneRowAnEvent: false };
 }
@@ -59,7 +59,7 @@ const oneOf = (column: RawBuilder<unknown>, values: readonly string[], type: 'te
 
 function mentionConditions(filter: Filter, ready: Ready): RawBuilder<unknown>[] {
   return [
-    sql`m.counts`, ...(filter.topics ? [oneOf(sql`m.topic_id`, filter.topics.map(ready.idOf), 'uuid')] : []), ...(filter.stances ? [oneOf(sql`m.stance`, filter.stances, 'text')] : []),
+    sql`m.counts`, ...(filter.topics ? [oneOf(sql`m.topic_id`, filter.topics.map((topic) => ready.idOf('topic', topic)), 'uuid')] : []), ...(filter.stances ? [oneOf(sql`m.stance`, filter.stances, 'text')] : []),
   ];
 }
 
@@ -67,7 +67,7 @@ const roleCondition = ({ part }: Filter): RawBuilder<unknown> => (part === 'rece
 
 function contentConditions(filter: Filter, row: RawBuilder<unknown>, ready: Ready): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
-  if (filter.item) conditions.push(sql`${row}.content_item_id = ${ready.idOf(filter.item)}::uuid`);
+  if (filter.item) conditions.push(sql`${row}.content_item_id = ${ready.idOf('content_item', filter.item)}::uuid`);
   if (filter.content) {
     const kinds = filter.content.map((kind) => kind.toLowerCase());
     conditions.push(sql`${row}.content_item_id in (select c.id from content_item c where c.workspace_id = ${ready.workspaceId} and lower(c.kind collate "und-x-icu") = any(${kinds}::text[]))`);
@@ -79,7 +79,7 @@ function contentConditions(filter: Filter, row: RawBuilder<unknown>, ready: Read
 function memberCondition(member: Who, ready: Ready): RawBuilder<unknown> {
   const touch = (more: RawBuilder<unknown>) => sql`exists (select from contact k where k.workspace_id = ${ready.workspaceId} and k.event_id = i.event_id and k.person_id = i.person_id ${more})`;
   if (member === 'anyone') return sql`(i.member_id is not null or ${touch(sql``)})`;
-  return sql`(i.member_id = ${ready.idOf(member)} or ${touch(sql`and k.member_id = ${ready.idOf(member)}`)})`;
+  return sql`(i.member_id = ${ready.idOf('member', member)} or ${touch(sql`and k.member_id = ${ready.idOf('member', member)}`)})`;
 }
 
 /** What the person wrote: as author, or as the one whose words were taken down. */

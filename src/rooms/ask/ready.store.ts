@@ -21,6 +21,8 @@ export interface SoughtWords {
   letters: string | null;
 }
 
+export type Noun = 'topic' | 'member' | 'person' | 'organisation' | 'content_item';
+
 export interface Ready {
   workspaceId: string;
   now: Date;
@@ -28,7 +30,7 @@ export interface Ready {
   /** The moment is not the present: what is kept for the present must not be used. */
   isAsOf: boolean;
   me: string | null;
-  idOf(ref: Ref): string;
+  idOf(noun: Noun, ref: Ref): string;
   attribute(key: string): Attribute;
   words(text: string): SoughtWords;
   /** The calendar months (1–12) of a season; none while nothing was ever bought. */
@@ -41,7 +43,7 @@ export async function makeReady(tx: WorkspaceTx, question: Question, asking: Ask
   const problem = problemOf(question);
   if (problem) throw new Problem('bad input', problem, 'tree');
   const names = namesIn(question);
-  const ids = new Map<Ref, string>();
+  const ids: Ids = new Map();
   await findTopics(tx, names.topics, ids);
   await findNamed(tx, 'member', names.members, ids);
   await findNamed(tx, 'person', names.persons, ids);
@@ -53,12 +55,20 @@ export async function makeReady(tx: WorkspaceTx, question: Question, asking: Ask
   const [secret] = await tx.run<{ yes: boolean }>(sql`select exists (select from tie where workspace_id = ${tx.workspaceId} and is_private) as yes`);
   return {
     workspaceId: tx.workspaceId, now: asking.now, timeZone: asking.timeZone, isAsOf: isAsOf(asking), me: asking.me?.id ?? null,
-    idOf: (ref) => ids.get(ref) as string,
-    attribute: (key) => known.get(key) as Attribute,
-    words: (text) => words.get(text) as SoughtWords,
+    idOf: (noun, ref) => demanded(ids.get(keyOf(noun, ref)), ref.name),
+    attribute: (key) => demanded(known.get(key), key),
+    words: (text) => demanded(words.get(text), text),
     season: (which) => (which === 'off' ? months.slice(0, 4) : months.slice(-4)),
     hasPrivateTies: secret?.yes ?? false,
   };
+}
+
+type Ids = Map<string, string>;
+const keyOf = (noun: Noun, ref: Ref): string => `${noun} ${ref.id ?? `called ${ref.name}`}`;
+
+function demanded<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`${name} was not looked up before the question was asked.`);
+  return value;
 }
 
 function knownAttributes(keys: readonly string[]): Map<string, Attribute> {
@@ -70,7 +80,7 @@ function knownAttributes(keys: readonly string[]): Map<string, Attribute> {
 }
 
 /** A topic by id (a merged one leads to the one it went into), name or alias. */
-async function findTopics(tx: WorkspaceTx, refs: readonly Ref[], ids: Map<Ref, string>): Promise<void> {
+async function findTopics(tx: WorkspaceTx, refs: readonly Ref[], ids: Ids): Promise<void> {
   if (refs.length === 0) return;
   const wanted = refs.map((ref) => ({ id: ref.id ?? null, alias: ref.id ? null : aliasKey(ref.name) }));
   const rows = await tx.run<{ n: number; id: string | null }>(sql`
@@ -81,12 +91,12 @@ async function findTopics(tx: WorkspaceTx, refs: readonly Ref[], ids: Map<Ref, s
   for (const { n, id } of rows) {
     const ref = refs[n - 1] as Ref;
     if (!id) throw new Problem('bad input', `There is no topic "${ref.name}".`, 'tree');
-    ids.set(ref, id);
+    ids.set(keyOf('topic', ref), id);
   }
 }
 
-async function findNamed(tx: WorkspaceTx, table: 'member' | 'person' | 'organisation' | 'content_item', refs: readonly Ref[], ids: Map<Ref, string>): Promise<void> {
-  for (const ref of refs) if (ref.id) ids.set(ref, ref.id);
+async function findNamed(tx: WorkspaceTx, table: Exclude<Noun, 'topic'>, refs: readonly Ref[], ids: Ids): Promise<void> {
+  for (const ref of refs) if (ref.id) ids.set(keyOf(table, ref), ref.id);
   const noun = table.replace('_', ' ');
   const column = sql.ref(table === 'content_item' ? 't.title' : 't.name');
   const unclear = refs.filter((ref) => !ref.id);
@@ -98,7 +108,7 @@ async function findNamed(tx: WorkspaceTx, table: 'member' | 'person' | 'organisa
     const found = rows.filter((row) => row.n === index + 1);
     if (found.length === 0) throw new Problem('bad input', `There is no ${noun} called "${ref.name}".`, 'tree');
     if (found.length > 1) throw new Problem('bad input', `${found.length} are called "${ref.name}"; say which one by its id.`, 'tree');
-    ids.set(ref, (found[0] as { id: string }).id);
+    ids.set(keyOf(table, ref), (found[0] as { id: string }).id);
   });
 }
 

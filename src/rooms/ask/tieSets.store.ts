@@ -13,10 +13,10 @@ const compares = (op: keyof typeof COMPARED, value: number): boolean =>
 /** Ties that count for whoever asks, as of the moment: a select of (person_id, member_id, strength), all above 0. */
 export function tiesOf(sets: Sets, from: SetName | null): RawBuilder<unknown> {
   const { workspaceId, now, isAsOf } = sets.ready;
-  const isSeen = (tie: RawBuilder<unknown>) => sql`(not ${tie}.is_private or ${tie}.member_id = ${sets.ready.me}::uuid)`;
-  if (!isAsOf) return sql`select t.person_id, t.member_id, t.strength from tie t where t.workspace_id = ${workspaceId} and t.strength > 0 and ${isSeen(sql`t`)} ${within(sql`t.person_id`, from)}`;
+  const isHidden = sql`(t.is_private and t.member_id is distinct from ${sets.ready.me}::uuid)`;
+  if (!isAsOf) return sql`select t.person_id, t.member_id, t.strength from tie t where t.workspace_id = ${workspaceId} and t.strength > 0 and not ${isHidden} ${within(sql`t.person_id`, from)}`;
   return sql`select n.person_id, n.member_id, n.strength from (${tiesSql(workspaceId, now, within(sql`c.person_id`, from))}) n
-    where n.strength > 0 and not exists (select from tie t where t.workspace_id = ${workspaceId} and t.person_id = n.person_id and t.member_id = n.member_id and not ${isSeen(sql`t`)})`;
+    where n.strength > 0 and not exists (select from tie t where t.workspace_id = ${workspaceId} and t.person_id = n.person_id and t.member_id = n.member_id and ${isHidden})`;
 }
 
 /** The strength of persons as of the moment: a select of (id, strength); who has none may be missing. Private ties count for nobody here. */
@@ -32,7 +32,7 @@ export function strengthSet(sets: Sets, { op, value, member }: Node & { is: 'str
   if (!member && !sets.ready.isAsOf) {
     return keep(sets, sql`select p.id from person p where p.workspace_id = ${sets.ready.workspaceId} and ${test(sql`p.strength`)} ${within(sql`p.id`, from)}`);
   }
-  const ties = member ? sql`select person_id as id, strength from (${tiesOf(sets, from)}) t where member_id = ${sets.ready.idOf(member)}` : strengthsOf(sets, from ?? keep(sets, sql`select b.id from ${all.from} where ${all.where}`));
+  const ties = member ? sql`select person_id as id, strength from (${tiesOf(sets, from)}) t where member_id = ${sets.ready.idOf('member', member)}` : strengthsOf(sets, from ?? keep(sets, sql`select b.id from ${all.from} where ${all.where}`));
   if (!compares(op, value)) return keep(sets, sql`select s.id from (${ties}) s where ${test(sql`s.strength`)}`);
   return keep(sets, sql`select b.id from ${all.from} where ${all.where} and not exists (select from (${ties}) s where s.id = b.id and not (${test(sql`s.strength`)}))`);
 }
@@ -40,7 +40,7 @@ export function strengthSet(sets: Sets, { op, value, member }: Node & { is: 'str
 /** Owned by the member (or by anybody), or touched by a mail, call or meeting with them. */
 export function knownSet(sets: Sets, { by }: Node & { is: 'known' }, scope: Scope, from: SetName | null): SetName {
   const { workspaceId, now, me, hasPrivateTies } = sets.ready;
-  const member = by === 'anyone' ? null : sets.ready.idOf(by);
+  const member = by === 'anyone' ? null : sets.ready.idOf('member', by);
   const owner = (row: RawBuilder<unknown>) => (member ? sql`${row}.owner_member_id = ${member}` : sql`${row}.owner_member_id is not null`);
   const isSecret = hasPrivateTies && (member === null || member !== me)
     ? sql`and not exists (select from tie t where t.workspace_id = ${workspaceId} and t.person_id = k.person_id and t.member_id = k.member_id and t.is_private and t.member_id is distinct from ${me}::uuid)` : sql``;
@@ -56,7 +56,7 @@ export function knownSet(sets: Sets, { by }: Node & { is: 'known' }, scope: Scop
 /** Whose owner is the member; without an owner, with whom the member has the strongest tie (equally strong ones count for each). */
 export function ownedSet(sets: Sets, { by }: Node & { is: 'owned' }, scope: Scope, from: SetName | null): SetName {
   const { workspaceId } = sets.ready;
-  const member = sets.ready.idOf(by);
+  const member = sets.ready.idOf('member', by);
   const ties = scope === 'person'
     ? sql`select t.person_id as id, t.member_id, t.strength from (${tiesOf(sets, from)}) t`
     : sql`select p.organisation_id as id, t.member_id, max(t.strength) as strength from (${tiesOf(sets, null)}) t

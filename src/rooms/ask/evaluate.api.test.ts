@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkspaceTx } from '#base/database/database.ts';
+import type { Attribute } from '#base/registry.ts';
+import { attributes } from '#base/registry.ts';
+import { arbitraryQuestion } from '#test/arbitraryQuestion.ts';
+import type { AskableAttribute } from '#test/arbitraryQuestion.ts';
+import { answer } from '#test/reference.ts';
+import type { Reference } from '#test/reference.ts';
+import { makeSmallGraph, storeSmallGraph } from '#test/smallGraph.ts';
+import type { SmallGraph } from '#test/smallGraph.ts';
+import { openWorld } from '#test/world.ts';
+import type { World } from '#test/world.ts';
+import type { Asking } from './asking.ts';
+import { evaluate, evaluateCount, evaluateIds } from './evaluate.store.ts';
+import type { Question } from './question.ts';
+
+const NOW = new Date('2026-11-20T12:00:00.000Z');
+const DAY = 86_400_000;
+const GRAPHS = 8;
+const TREES = 80;
+const SEED = Number(process.env['REGULARS_TEST_SEED'] ?? Date.now() % 1_000_000);
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  for (const attribute of ours) if (!attributes.get(attribute.key)) attributes.add(attribute);
+});
+afterAll(() => world?.close());
+
+// Attributes of every type, some as sets and some value by value, known by these tests alone.
+const ours: Attribute[] = [
+  { key: 'person.test town', subject: 'person', label: 'town', aliases: [], type: 'text', value: ({ workspaceId, id }) => sql`(select x.city from person x where x.workspace_id = ${workspaceId} and x.id = ${id})` },
+  { key: 'person.test start', subject: 'person', label: 'start', aliases: [], type: 'date', value: ({ workspaceId, id }) => sql`(select x.started_on from person x where x.workspace_id = ${workspaceId} and x.id = ${id})` },
+  {
+    key: 'person.test score', subject: 'person', label: 'score', aliases: [], type: 'number',
+    value: ({ workspaceId, now, id }) => sql`(select x.score from survey_response x where x.workspace_id = ${workspaceId} and x.person_id = ${id} and x.at <= ${now} and x.score is not null order by x.at desc, x.event_id desc limit 1)`,
+    rows: ({ workspaceId, now }) => sql`select distinct on (x.person_id) x.person_id as id, x.score as value from survey_response x where x.workspace_id = ${workspaceId} and x.at <= ${now} and x.score is not null order by x.person_id, x.at desc, x.event_id desc`,
+  },
+  { key: 'person.test placed', subject: 'person', label: 'placed', aliases: [], type: 'yes/no', value: ({ workspaceId, id }) => sql`(select x.organisation_id is not null from person x where x.workspace_id = ${workspaceId} and x.id = ${id} and x.city is not null)` },
+  { key: 'organisation.test revenue', subject: 'organisation', label: 'revenue', aliases: [], type: 'number', value: () => sql`null`, rows: ({ workspaceId }) => sql`select x.id, x.yearly_revenue as value from organisation x where x.workspace_id = ${workspaceId}` },
+  { key: 'organisation.test renewal', subject: 'organisation', label: 'renewal', aliases: [], type: 'date', value: ({ workspaceId, id }) => sql`(select x.renewal_date from organisation x where x.workspace_id = ${workspaceId} and x.id = ${id})` },
+];
+const readers: Reference['attributes'] = {
+  'person.test town': { subject: 'person', read: (graph, id) => graph.persons.find((one) => one.id === id)?.city ?? null },
+  'person.test start': { subject: 'person', read: (graph, id) => graph.persons.find((one) => one.id === id)?.startedOn ?? null },
+  'person.test score': { subject: 'person', read: (graph, id, now) => graph.responses.filter((one) => one.personId === id && one.at <= now && one.score !== null).sort((a, b) => b.at.getTime() - a.at.getTime() || (a.eventId < b.eventId ? 1 : -1))[0]?.score ?? null },
+  'person.test placed': { subject: 'person', read: (graph, id) => graph.persons.filter((one) => one.id === id && one.city !== null).map((one) => one.organisationId !== null)[0] ?? null },
+  'organisation.test revenue': { subject: 'organisation', read: (graph, id) => graph.organisations.find((one) => one.id === id)?.revenue ?? null },
+  'organisation.test renewal': { subject: 'organisation', read: (graph, id) => graph.organisations.find((one) => one.id === id)?.renewalDate ?? null },
+};
+const askable: AskableAttribute[] = [
+  { key: 'person.test town', type: 'text', values: ['Oslo', 'oslo', 'Berlin', 'Rome'] }, { key: 'person.test start', type: 'date', values: ['2026-01-01', '2026-08-22', '2025-06-01'] },
+  { key: 'person.test score', type: 'number', values: [0, 6, 9, 10] }, { key: 'person.test placed', type: 'yes/no', values: [true, false] },
+  { key: 'organisation.test revenue', type: 'number', values: [0, 100, 250.5, 900] }, { key: 'organisation.test renewal', type: 'date', values: ['2026-11-20', '2026-12-24', '2026-10-01'] },
+];
+
+type Asked = Exclude<Question, { find: 'paths' }>;
+
+/** All pages of an answer, a few rows at a time. */
+async function everyPage(tx: WorkspaceTx, question: Asked, asking: Asking): Promise<{ count: number; rows: { id: string; strength: number }[] }> {
+  const rows: { id: string; strength: number }[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await evaluate(tx, question, asking, { limit: 4, ...(after ? { after } : {}) });
+    rows.push(...page.rows.map(({ id, strength }) => ({ id, strength })));
+    if (!page.next) return { count: page.count, rows };
+    after = page.next;
+  }
+}
+
+test('random trees over random small graphs: the SQL and a naive reference always agree', async () => {
+  console.log(`seed ${SEED} (REGULARS_TEST_SEED=${SEED} repeats this run)`);
+  const sizes = { none: 0, some: 0 };
+  for (let n = 0; n < GRAPHS; n += 1) {
+    const graph = makeSmallGraph(SEED + n, NOW);
+    const { workspaceId } = await world.addWorkspace(`graph-${n}`);
+    await world.db.withWorkspace(workspaceId, (tx) => storeSmallGraph(tx, graph));
+    await fc.assert(fc.asyncProperty(arbitraryQuestion(graph, askable), arbitraryAsking(graph), async (question, asking) => {
+      const expected = answer(question, { graph, asking, attributes: readers });
+      const found = await world.db.withWorkspace(workspaceId, (tx) => everyPage(tx, question, asking));
+      expect(found).toEqual({ count: expected.length, rows: expected });
+      sizes[expected.length === 0 ? 'none' : 'some'] += 1;
+    }), { seed: SEED + n, numRuns: TREES });
+  }
+  expect(sizes.some + sizes.none).toBeGreaterThanOrEqual(500);
+  expect(sizes.some / (sizes.some + sizes.none)).toBeGreaterThan(0.3);
+}, 300_000);
+
+function arbitraryAsking(graph: SmallGraph): fc.Arbitrary<Asking> {
+  const past = fc.constantFrom(29, 30, 90, 200, 400, 700).map((days) => ({ now: new Date(NOW.getTime() - days * DAY), present: NOW }));
+  const when = fc.oneof({ weight: 2, arbitrary: fc.constant<Pick<Asking, 'now' | 'present'>>({ now: NOW, present: NOW }) }, past);
+  return fc.tuple(when, fc.constantFrom(null, ...graph.members)).map(([moment, me]) => ({ ...moment, timeZone: 'UTC', me }));
+}
+
+test('a segment keeps the same people that the answer counts', async () => {
+  const graph = makeSmallGraph(SEED + 100, NOW);
+  const { workspaceId } = await world.addWorkspace('ids');
+  const question: Asked = { find: 'people', where: { is: 'contact', count: { atMost: 0 }, window: { last: { n: 90, unit: 'day' } } } };
+  const asking: Asking = { now: NOW, timeZone: 'UTC', me: null };
+  await world.db.withWorkspace(workspaceId, async (tx) => {
+    await storeSmallGraph(tx, graph);
+    const { rows, count } = await everyPage(tx, question, asking);
+    expect(await evaluateIds(tx, question, asking)).toEqual(rows.map((row) => row.id).sort());
+    expect(await evaluateCount(tx, question, asking)).toBe(count);
+    expect(count).toBeGreaterThan(0);
+  });
+});
