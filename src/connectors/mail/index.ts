@@ -3,5 +3,5 @@ export { detectMail } from './detect.ts';
 export type { MailFile } from './detect.ts';
 export { registerMail } from './format.ts';
 export type { ParsedMail } from './mail.ts';
-export { readMails } from './reading.ts';
+export { readBareText, readMails } from './reading.ts';
 export type { ReadMail } from './reading.ts';

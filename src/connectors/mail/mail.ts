@@ -84,16 +84,18 @@ export function parseMail(raw: Uint8Array, fromLine: string | null = null): Pars
   const from = readAddresses(headers.all('from'))[0] ?? null;
   const sender = readSender(headers);
   const bounce = readBounce(root, text, from, subject);
+  // Reports of servers: of a delivery, of an opened mail, of a complaint.
+  const isReport = root.type === 'multipart/report';
   const receivedAt = receivedDate([...headers.all('x-received'), ...headers.all('received')]);
   const { date, source } = dateOf(headers, receivedAt, fromLine);
   return {
     messageId, from, to: readAddresses(headers.all('to')), cc: readAddresses(headers.all('cc')), subject, date, text,
     visibleText: spans.map(([start, end]) => text.slice(start, end)).join('\n\n'),
     html, attachments: body.attachments.map(attachmentOf), isBounce: bounce !== null, bounce,
-    isAutoReply: bounce === null && isAutoReply(headers, subject), threadHints: readThreadHints(headers, messageId),
+    isAutoReply: bounce === null && !isReport && isAutoReply(headers, subject), threadHints: readThreadHints(headers, messageId),
     dateSource: source, receivedAt, author: sender.author, isRewritten: sender.isRewritten, bcc: readAddresses(headers.all('bcc')),
     replyTo: readAddresses(headers.all('reply-to')), lists: [...sender.lists],
-    isAutomatic: bounce !== null || isAutomaticMail(headers, sender.author ?? from, subject),
+    isAutomatic: bounce !== null || isReport || isAutomaticMail(headers, sender.author ?? from, subject),
     deliveredTo: readAddresses([...headers.all('delivered-to'), ...headers.all('x-delivered-to'), ...headers.all('x-original-to')]).map((entry) => entry.address).filter(Boolean),
     labels: plainValue(headers.all('x-gmail-labels').join(',')).split(',').map((label) => label.trim().replace(/^"|"$/g, '')).filter(Boolean).slice(0, LABELS_MAX),
     ownSpans: spans,

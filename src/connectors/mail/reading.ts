@@ -41,6 +41,13 @@ async function readSingle(chunks: AsyncIterable<Uint8Array>, file: MailFile): Pr
   return { kind: 'mail', number: 1, mail: parseMail(raw), raw };
 }
 
+/** The text of a mail without its head, e.g. one that somebody copied into a file. */
+export async function* readBareText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadMail> {
+  const read = await readSingle(chunks, 'eml');
+  const raw = read.kind === 'mail' ? read.raw : null;
+  yield raw ? { kind: 'mail', number: 1, mail: parseMail(Buffer.concat([Buffer.from('MIME-Version: 1.0\n\n'), raw])), raw } : read;
+}
+
 const headOf = (bytes: Buffer): string => latin1(bytes.subarray(0, 2_000));
 
 /** Apple's .emlx: the length of the mail in the first line, the mail, then a property list. */
