@@ -110,4 +110,10 @@ export function readCurrency(text: string): string | null {
   return code === UNKNOWN ? null : code;
 }
 
+/** An amount told in the smallest unit of its currency: 1050 USD-cents are 10.50, 1050 yen are 1050. */
+export function inWholeUnits(amount: number, currency: string): number {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return Number((amount / 10 ** digits).toFixed(digits));
+}
+
 const CODES = new Set(Intl.supportedValuesOf('currency'));

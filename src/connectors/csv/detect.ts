@@ -1,5 +1,6 @@
 // Which layout a header means. Each layout whose needs are met is a candidate; the one that explains most columns wins, and our
 // own words count a little more than other people's. Two that explain equally much are never chosen between silently.
+import { isDoubtful } from './doubt.ts';
 import { LAYOUTS, fieldFor, layoutShapes, plainTitle } from './layouts.ts';
 import type { Layout } from './layouts.ts';
 
@@ -36,21 +37,13 @@ function fitOf(layout: Layout, titles: readonly string[]) {
   const columnOf = columnsByTitle(layout, titles);
   let score = 0;
   for (const index of columnOf.values()) score += fieldFor(layout, titles[index]!)!.rank === 0 ? 1 : 0.9;
-  const refused = new Set((layoutShapes[layout].refuses ?? []).flatMap(wordsFor).map(plainTitle));
+  const refused = refusedTitles.get(layout)!;
   const isWhole = !unmetNeed(layout, (field) => columnOf.has(field)) && !titles.some((title) => refused.has(plainTitle(title)));
   return { columnOf, score, isWhole };
 }
 
-const wordsFor = (field: string): readonly string[] => LAYOUTS.map((layout) => layoutShapes[layout].fields[field]).find(Boolean) ?? [field];
+const refusedTitles = new Map(LAYOUTS.map((layout) => [layout, new Set((layoutShapes[layout].refuses ?? []).flatMap((field) => wordsFor(field)).map(plainTitle))]));
 
-/**
- * Nearly every file about customers has an address or an id in it. It is a list of people only if each comes once, and a bare
- * name among columns we do not know may be the name of anything.
- */
-function isDoubtful(layout: Layout, columnOf: ReadonlyMap<string, number>, titles: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  if (layout !== 'people' || columnOf.size >= 3) return false;
-  const key = columnOf.get('email') ?? columnOf.get('customer id') ?? columnOf.get('phone');
-  if (key === undefined) return titles.length > columnOf.size + 1;
-  const values = rows.map((row) => row[key]?.toLowerCase() ?? '').filter(Boolean);
-  return values.length >= 5 && new Set(values).size < values.length * 0.9;
+function wordsFor(field: string): readonly string[] {
+  return LAYOUTS.map((layout) => layoutShapes[layout].fields[field]).find(Boolean) ?? [field];
 }

@@ -1,9 +1,10 @@
 // Rows about something that happened with a customer: a purchase, a reading, a use of the product, an interaction.
 import type { EventInput } from '#rooms/graph/index.ts';
+import { inWholeUnits } from './amounts.ts';
 import { nameOf, optional } from './people.ts';
 import { RowProblem } from './row.ts';
 import type { Row } from './row.ts';
-import { BUY_AGAIN, DIRECTIONS, FACES, INTERACTION_KINDS, STANCES } from './words.ts';
+import { BUY_AGAIN, DIRECTIONS, FACES, INTERACTION_KINDS, NOT_BOUGHT, STANCES } from './words.ts';
 import type { Translated } from './translated.ts';
 
 export function translatePurchase(row: Row): Translated {
@@ -11,6 +12,8 @@ export function translatePurchase(row: Row): Translated {
   const money = row.amount('amount');
   if (!money) throw new RowProblem('The row has no amount.', 'amount');
   if (money.amount < 0) throw new RowProblem('The amount is negative. A refund is not a purchase: leave it out, or bring it as an interaction of the kind "event".', 'amount');
+  const status = row.text('status');
+  if (status && NOT_BOUGHT.test(status)) throw new RowProblem(`The row is marked "${status.slice(0, 40)}": nothing was bought, or it was given back.`, 'status');
   const quantity = row.number('quantity');
   if (quantity !== null && quantity < 0) throw new RowProblem('The quantity is negative. Something given back is not a purchase.', 'quantity');
   const item = row.text('item')?.slice(0, 500);
@@ -18,7 +21,10 @@ export function translatePurchase(row: Row): Translated {
   const currency = row.currency('currency') ?? money.currency ?? row.plan.currency;
   // One order may fill several rows, one for each item, and even two rows of one item.
   const key = sourceId(row) ?? (orderId ? row.partOf(`order:${orderId}${item ? `\u0001${item}` : ''}`) : null);
-  return happening(row, 'purchase', at, key, { purchase: { amount: money.amount, currency, ...optional('quantity', quantity), ...optional('item', item), ...optional('orderId', orderId) } });
+  return happening(row, 'purchase', at, key, {
+    ...(status ? { details: { status: status.slice(0, 100) } } : {}),
+    purchase: { amount: row.plan.shipped?.isInSmallestUnit ? inWholeUnits(money.amount, currency) : money.amount, currency, ...optional('quantity', quantity), ...optional('item', item), ...optional('orderId', orderId) },
+  });
 }
 
 export function translateReading(row: Row): Translated {

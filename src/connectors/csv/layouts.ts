@@ -19,7 +19,7 @@ export interface LayoutShape {
 }
 
 const EMAIL = ['email', 'e-mail', 'email address', 'mail', 'mail address', 'customer email', 'user email', 'contact email', 'primary email', 'work email'];
-const CUSTOMER_ID = ['customer id', 'customer', 'customer number', 'customer no', 'cust id', 'client id', 'user id', 'contact id', 'account id', 'member id'];
+const CUSTOMER_ID = ['customer id', 'customer', 'customer number', 'customer no', 'cust id', 'client id', 'user id', 'contact id'];
 const PHONE = ['phone', 'phone number', 'telephone', 'tel', 'mobile', 'mobile phone', 'cell phone'];
 const NAME = ['name', 'full name', 'customer name', 'contact name', 'display name'];
 const AT = ['at', 'date', 'time', 'timestamp', 'date time', 'when', 'created at', 'created', 'occurred at', 'day'];
@@ -102,9 +102,12 @@ export const layoutShapes: Readonly<Record<Layout, LayoutShape>> = {
       quantity: QUANTITY,
       item: ['item', 'product', 'product name', 'item name', 'sku', 'article', 'description', 'line item', 'lineitem name'],
       'order id': ['order id', 'order', 'order number', 'order no', 'invoice id', 'invoice number', 'receipt number'],
+      status: ['status', 'payment status', 'order status', 'financial status'],
       'source id': ['source id', 'transaction id', 'payment id', 'charge id', 'line item id', 'external id', 'id'],
     },
     needs: [ANYONE, ['date'], ['amount']],
+    // Baskets that were left standing, and payments that were only begun.
+    refuses: ['abandoned checkout url', 'amount capturable'],
   },
   usage: {
     label: 'one use of the product per row',

@@ -126,6 +126,8 @@ function assign(layout: Layout, { titles, rows, map, shipped, headerLine }: Samp
   const columnOf = new Map([...told].filter(([, field]) => field !== COLUMN_CUSTOM && field !== COLUMN_IGNORED).map(([index, field]) => [field, index]));
   if (headerLine) {
     for (const [field, index] of columnsByTitle(layout, titles, (index) => !told.has(index))) if (!columnOf.has(field)) columnOf.set(field, index);
+    const [id, email] = [columnOf.get('customer id'), columnOf.get('email')];
+    if (id !== undefined && email !== undefined && !told.has(id) && isSharedId(rows, id, email)) columnOf.delete('customer id');
   }
   const used = new Set(columnOf.values());
   const customs = titles.flatMap((title, index): CustomColumn[] => {
@@ -135,6 +137,14 @@ function assign(layout: Layout, { titles, rows, map, shipped, headerLine }: Samp
     return [{ index, label: map?.labels[title] ?? (title || `column ${index + 1}`), type: typeOfColumn(values, map?.dateFormat ?? null) }];
   });
   return { columnOf, customs };
+}
+
+/** An id under which several addresses stand is that of their company, and would make one person of them all. */
+function isSharedId(rows: readonly (readonly string[])[], id: number, email: number): boolean {
+  const addresses = new Map<string, Set<string>>();
+  for (const row of rows) if (row[id] && row[email]) addresses.set(row[id], (addresses.get(row[id]) ?? new Set()).add(row[email].toLowerCase()));
+  const shared = [...addresses.values()].filter((set) => set.size > 1).length;
+  return shared > 1 && shared >= addresses.size * 0.1;
 }
 
 export const quoted = (titles: readonly string[]): string => {

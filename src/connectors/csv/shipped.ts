@@ -14,6 +14,8 @@ export interface ShippedMap {
   titles?: readonly string[];
   /** For files without titles: whether these first lines have the shape. */
   fits?: (lines: readonly string[]) => boolean;
+  /** Amounts are in the smallest unit of the currency: 1050 is 10.50 USD. */
+  isInSmallestUnit?: true;
   /** Columns whose cells may hold several values, all taken as handles of the kind. */
   severalOf?: readonly { title: RegExp; kind: 'email' | 'phone' }[];
 }
@@ -64,7 +66,15 @@ export const shippedMaps: readonly ShippedMap[] = [
     label: 'Stripe payments',
     titles: ['id', 'created date (utc)', 'amount', 'amount refunded', 'currency', 'status'],
     idKind: 'stripe',
-    map: read({ name: 'Stripe payments', layout: 'purchases', columns: { id: 'order id', 'Created date (UTC)': 'date', Amount: 'amount', Currency: 'currency', Description: 'item', 'Customer ID': 'customer id', 'Customer Email': 'email' } }),
+    map: read({ name: 'Stripe payments', layout: 'purchases', columns: { id: 'source id', 'Created date (UTC)': 'date', Amount: 'amount', Currency: 'currency', Description: 'item', Status: 'status', 'Customer ID': 'customer id', 'Customer Email': 'email', 'Invoice ID': 'order id' } }),
+  },
+  {
+    key: 'stripe-charges',
+    label: 'Stripe charges, as its API has them',
+    titles: ['id', 'amount', 'amount_refunded', 'balance_transaction_id', 'created', 'currency', 'customer_id', 'captured'],
+    idKind: 'stripe',
+    isInSmallestUnit: true,
+    map: read({ name: 'Stripe charges', layout: 'purchases', others: 'ignore', columns: { id: 'source id', created: 'date', amount: 'amount', currency: 'currency', customer_id: 'customer id', description: 'item', invoice_id: 'order id', status: 'status', receipt_email: 'email' } }),
   },
   {
     key: 'stripe-customers',

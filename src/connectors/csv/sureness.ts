@@ -12,7 +12,7 @@ export function sureness(text: string, fileName: string): number {
   const isNamed = /\.(?:csv|tsv|tab|psv)$/i.test(fileName);
   const start = text.slice(0, 20_000);
   if (!isNamed && /^\s*[<{[]/.test(start)) return 0;
-  if (shippedMapFor({ text: start })) return 0.95;
+  if (shippedMapFor({ text })) return 0.95;
   const delimiter = sniffDelimiter(start);
   const cutter = createRecordCutter(delimiter);
   const records = [...cutter.push(start), ...(start.length === text.length ? cutter.end().records : [])].filter((record) => !record.problem).slice(0, ROWS_LOOKED_AT);

@@ -14,3 +14,5 @@ export const STANCES = words({
 export const BUY_AGAIN = words({ yes: 'y,true,1,definitely,probably yes', no: 'n,false,0,definitely not,probably not', perhaps: 'maybe,not sure,unsure,undecided' });
 export const FACES = words({ great: 'good,happy,happiness,3', okay: 'ok,neutral,fine,2', 'not good': 'bad,unhappy,sad,poor,1' });
 export const RELATIONSHIP_KINDS = words({ knows: 'know', 'works with': 'work with,colleague of,works together with', 'reports to': 'report to,managed by,manager', referred: 'refers,recommended', introduced: 'introduces' });
+/** What shops and payment services write beside a purchase that did not come about, or was given back whole. */
+export const NOT_BOUGHT = /^(?:failed|failure|declined|cancell?ed|voided|void|refunded|fully refunded|charged back|chargeback|expired|abandoned|incomplete|requires[ _-].+)$/i;
