@@ -35,8 +35,8 @@ export async function undoRun(tx: WorkspaceTx, runId: string, now: Date): Promis
   const touched = await undoValues(tx, runId, now);
   await undoOurs(tx, runId);
   await deriveAgain(tx, [...new Set([...restored, ...answering])], now);
-  const unread = new Set([...readings, ...(await undoTopics(tx, runId))]);
-  for (const page of pages([...unread].sort())) await rereadEvents(tx, page);
+  for (const page of pages(readings)) await rereadEvents(tx, page);
+  for (const page of pages(await undoTopics(tx, runId))) await rereadEvents(tx, page);
   await undoRecords(tx, runId);
   const staying = await stillThere(tx, [...new Set([...persons, ...authors, ...touched])]);
   for (const page of pages(staying)) {

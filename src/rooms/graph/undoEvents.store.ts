@@ -39,7 +39,7 @@ interface History {
   states: Told[];
   /** What it said before, oldest first; one fewer than states. */
   before: { event: StoredEvent; at: Date }[];
-  tellings: Told[];
+  tellings: (Told & { line: number | null })[];
 }
 
 /** Events with more than one teller. What remains of them is under another run afterwards. @returns those that say something else now. */
@@ -77,8 +77,8 @@ async function loadHistories(tx: WorkspaceTx, ids: readonly string[]): Promise<H
   const hashes = await tx.run<{ id: string; hash: string }>(sql`select event_id as id, content_hash as hash from event_source where workspace_id = ${tx.workspaceId} and event_id = any(${[...ids]}::uuid[])`);
   const before = await tx.run<{ id: string; run_id: string | null; at: Date; hash: string; event: StoredEvent }>(sql`
     select event_id as id, run_id, at, content_hash as hash, event from event_before where workspace_id = ${tx.workspaceId} and event_id = any(${[...ids]}::uuid[]) order by id`);
-  const tellings = await tx.run<{ id: string; runId: string | null; hash: string }>(sql`
-    select subject_key as id, run_id as "runId", says->>'hash' as hash from telling
+  const tellings = await tx.run<{ id: string; runId: string | null; hash: string; line: number | null }>(sql`
+    select subject_key as id, run_id as "runId", says->>'hash' as hash, (says->>'line')::int as line from telling
     where workspace_id = ${tx.workspaceId} and subject = 'event' and subject_key = any(${[...ids]}::text[]) order by id`);
   return events.map((event): History => {
     const own = before.filter((row) => row.id === event.id);
@@ -106,7 +106,9 @@ async function writeHistories(tx: WorkspaceTx, settled: readonly { history: Hist
       const state = history.before[one.index];
       if (state) before.push({ workspace_id: tx.workspaceId, id: newId(), event_id: history.event.id, run_id: next.runId, at: history.before[next.index - 1]?.at, content_hash: history.states[one.index]?.hash, event: state.event });
     });
-    return { id: history.event.id, run: remaining[0]?.runId ?? null, hash: history.states[last.index]?.hash ?? '' };
+    const runId = remaining[0]?.runId ?? null;
+    const told = runId === history.event.run_id ? undefined : history.tellings.find((one) => one.runId === runId);
+    return { id: history.event.id, run: runId, hash: history.states[last.index]?.hash ?? '', line: told?.line ?? null, isPassedOn: told !== undefined };
   });
   await tx.run(sql`delete from event_before where workspace_id = ${tx.workspaceId} and event_id = any(${ids}::uuid[])`);
   await tx.insert('event_before', before);
@@ -114,12 +116,20 @@ async function writeHistories(tx: WorkspaceTx, settled: readonly { history: Hist
   const runs = sql`unnest(${owners.map((one) => one.id)}::uuid[], ${owners.map((one) => one.run)}::uuid[], ${owners.map((one) => one.hash)}::text[]) as x(id, run, hash)`;
   await tx.run(sql`update event e set run_id = x.run from ${runs} where e.workspace_id = ${tx.workspaceId} and e.id = x.id`);
   await tx.run(sql`update event_source s set run_id = x.run, content_hash = x.hash from ${runs} where s.workspace_id = ${tx.workspaceId} and s.event_id = x.id`);
-  await tx.run(sql`
-    update record r set run_id = e.run_id from event e where e.workspace_id = ${tx.workspaceId} and e.id = any(${ids}::uuid[]) and r.workspace_id = ${tx.workspaceId} and r.id = e.record_id`);
+  await passRecordsOn(tx, owners.filter((one) => one.isPassedOn));
   for (const table of ['interaction', 'contact', 'mention', 'survey_response']) {
     await tx.run(sql`update ${sql.table(table)} d set run_id = x.run from ${runs} where d.workspace_id = ${tx.workspaceId} and d.event_id = x.id and d.run_id is distinct from x.run`);
   }
   return restored.map((event) => event.id);
+}
+
+/** The raw record stands in the file of whoever told it, too, on a line of its own there. */
+async function passRecordsOn(tx: WorkspaceTx, owners: readonly { id: string; run: string | null; line: number | null }[]): Promise<void> {
+  await tx.run(sql`
+    update record r set run_id = x.run, line = x.line
+    from unnest(${owners.map((one) => one.id)}::uuid[], ${owners.map((one) => one.run)}::uuid[], ${owners.map((one) => one.line)}::int[]) as x(id, run, line)
+    join event e on e.workspace_id = ${tx.workspaceId} and e.id = x.id
+    where r.workspace_id = ${tx.workspaceId} and r.id = e.record_id`);
 }
 
 /** A state of long ago may name an item that is gone since. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { columnsOf, firstName, judgeAll, nameOfDomain, resolvePersons, updateOrganisations, updatePersons } from '#rooms/people/index.ts';
-import type { SourceKind, SubjectKind, Value } from '#rooms/people/index.ts';
+import type { SourceKind, SubjectKind, TellingSubject, Value } from '#rooms/people/index.ts';
 import { removeEmptyPersons } from './rederive.store.ts';
 
 const PAGE = 500;
@@ -20,8 +20,9 @@ export async function undoValues(tx: WorkspaceTx, runId: string, now: Date): Pro
     coalesce((select h.run_id from handle h where h.workspace_id = ${tx.workspaceId} and h.person_id = s.id and h.run_id is distinct from ${runId}::uuid order by h.created_at limit 1),
       (select f.run_id from person_fact f where f.workspace_id = ${tx.workspaceId} and f.person_id = s.id and f.run_id is distinct from ${runId}::uuid order by f.recorded_at, f.id limit 1))`);
   const persons = await undoFacts(tx, 'person', runId, now);
+  await guessOrganisations(tx, persons.filter((one) => one.fields.includes('organisation_id')).map((one) => one.id), runId, now);
   await dropHandles(tx, runId);
-  await guessOrganisations(tx, persons.filter((one) => one.fields.includes('organisation_id')).map((one) => one.id), now);
+  await passDomainsOn(tx, runId);
   await removeOrganisations(tx, runId);
   await handOver(tx, 'organisation', runId, sql`
     coalesce((select d.run_id from organisation_domain d where d.workspace_id = ${tx.workspaceId} and d.organisation_id = s.id and d.run_id is distinct from ${runId}::uuid limit 1),
@@ -33,23 +34,28 @@ export async function undoValues(tx: WorkspaceTx, runId: string, now: Date): Pro
   return persons.map((one) => one.id);
 }
 
-/** Handles and domains that others told, too, are theirs from now on. */
+/** Handles that others told, too, are theirs from now on. */
 async function passHandlesOn(tx: WorkspaceTx, runId: string): Promise<void> {
-  const teller = (subject: string, key: RawBuilder<unknown>) => sql`(
-    select t.id, t.run_id, ${key} as key from telling t where t.workspace_id = ${tx.workspaceId} and t.subject = ${subject} and t.subject_key = ${key} and t.run_id is distinct from ${runId}::uuid order by t.id limit 1)`;
   await tx.run(sql`
     update handle h set run_id = x.teller from (
       select o.kind, o.value, t.run_id as teller from handle o
-      cross join lateral ${teller('handle', sql`o.kind || chr(1) || o.value`)} t
+      cross join lateral ${firstOther(tx, 'handle', sql`o.kind || chr(1) || o.value`, runId)} t
       where o.workspace_id = ${tx.workspaceId} and o.run_id = ${runId}) x
     where h.workspace_id = ${tx.workspaceId} and h.kind = x.kind and h.value = x.value`);
+}
+
+async function passDomainsOn(tx: WorkspaceTx, runId: string): Promise<void> {
   await tx.run(sql`
     update organisation_domain d set run_id = x.teller from (
       select o.domain, t.run_id as teller from organisation_domain o
-      cross join lateral ${teller('organisation domain', sql`o.domain`)} t
+      cross join lateral ${firstOther(tx, 'organisation domain', sql`o.domain`, runId)} t
       where o.workspace_id = ${tx.workspaceId} and o.run_id = ${runId}) x
     where d.workspace_id = ${tx.workspaceId} and d.domain = x.domain`);
 }
+
+/** Who told the same first after the run. */
+const firstOther = (tx: WorkspaceTx, subject: TellingSubject, key: RawBuilder<unknown>, runId: string) => sql`(
+  select t.run_id from telling t where t.workspace_id = ${tx.workspaceId} and t.subject = ${subject} and t.subject_key = ${key} and t.run_id is distinct from ${runId}::uuid order by t.id limit 1)`;
 
 /** Persons of the run with whom nothing happened since, of whom nobody else told anything and no member edited anything. */
 async function personsKnownByAlone(tx: WorkspaceTx, runId: string): Promise<string[]> {
@@ -141,12 +147,12 @@ async function dropHandles(tx: WorkspaceTx, runId: string): Promise<void> {
 }
 
 /** Who lost the organisation that the run named may still have one by their mail address. */
-async function guessOrganisations(tx: WorkspaceTx, personIds: readonly string[], now: Date): Promise<void> {
+async function guessOrganisations(tx: WorkspaceTx, personIds: readonly string[], runId: string, now: Date): Promise<void> {
   const rows = await tx.run<{ value: string; run: string | null }>(sql`
     select h.value, h.run_id as run from person p join handle h on h.workspace_id = ${tx.workspaceId} and h.person_id = p.id and h.kind = 'email'
-    where p.workspace_id = ${tx.workspaceId} and p.id = any(${[...personIds]}::uuid[]) and p.organisation_id is null order by h.created_at, h.value`);
-  for (const [runId, own] of grouped(rows, (row) => row.run)) {
-    await resolvePersons(tx, own.map((row) => ({ handles: [{ kind: 'email', value: row.value }] })), { kind: 'mail', runId, now });
+    where p.workspace_id = ${tx.workspaceId} and p.id = any(${[...personIds]}::uuid[]) and p.organisation_id is null and h.run_id is distinct from ${runId}::uuid order by h.created_at, h.value`);
+  for (const [teller, own] of grouped(rows, (row) => row.run)) {
+    await resolvePersons(tx, own.map((row) => ({ handles: [{ kind: 'email', value: row.value }] })), { kind: 'mail', runId: teller, now });
   }
 }
 
