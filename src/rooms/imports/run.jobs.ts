@@ -39,7 +39,8 @@ export async function carryOut(deps: Deps, workspaceId: string, run: RunRow, isS
       : await perform(deps, workspaceId, run, inOwn, isStopping);
     if (ending === 'read') {
       await inOwn((tx) => setState(tx, run.id, 'done', now()));
-      await removeUploads(run);
+      // After a trial the same upload is imported in earnest.
+      if (!run.is_dry) await removeUploads(run);
       if (!run.is_dry) for (const name of ['segments', 'topics']) deps.jobs.request(name, workspaceId);
     }
     return ending;

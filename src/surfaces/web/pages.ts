@@ -1,6 +1,7 @@
 // Every page of the web app: its address, the file that shows it, and its place in the navigation. A room adds its lines here.
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
+import { importsText } from '#rooms/imports/imports.text.ts';
 import { settingsText } from '#rooms/team/settings.text.ts';
 import type { IconName } from './ui/Icon.ui.tsx';
 
@@ -26,6 +27,8 @@ const page = (load: () => Promise<{ default: ComponentType }>): LazyExoticCompon
 
 /** In the order of the navigation; the first one is where the app opens. */
 export const pages: readonly PageEntry[] = [
+  { path: '/import', page: page(() => import('#rooms/imports/imports.page.tsx')), nav: { label: importsText.nav, icon: 'import', isFirst: true } },
+  { path: '/import/$id', page: page(() => import('#rooms/imports/run.page.tsx')) },
   { path: '/settings/members', page: page(() => import('#rooms/team/members.page.tsx')), nav: { label: settingsText.nav, icon: 'gear', under: '/settings/' } },
   { path: '/settings/workspace', page: page(() => import('#rooms/team/workspace.page.tsx')) },
   { path: '/settings/keys', page: page(() => import('#rooms/team/keys.page.tsx')) },

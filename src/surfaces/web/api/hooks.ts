@@ -1,5 +1,6 @@
 // Asking and changing, as React hooks over the typed client.
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from './client.ts';
 import type { CallProblem } from './client.ts';
@@ -27,27 +28,37 @@ export function useAnswer<N extends Name>(name: N, input: Input<N>, options: Ans
 }
 
 /** A list that pages by key: `items` holds all pages seen so far, `more()` asks for the next one when there is one. */
-export function useItems<N extends ListName>(name: N, input: Omit<Input<N>, 'after'>, options: { isOff?: boolean } = {}) {
-  const query = useInfiniteQuery({
+export function useItems<N extends ListName>(name: N, input: Omit<Input<N>, 'after'>, options: { isOff?: boolean; everyMs?: (items: Item<N>[]) => number | false } = {}) {
+  const { everyMs } = options;
+  const query = useInfiniteQuery<Page<N>, CallProblem, InfiniteData<Page<N>, string | null>, readonly unknown[], string | null>({
     queryKey: [name, 'pages', input],
-    queryFn: ({ pageParam, signal }) => call(name, { ...input, ...(pageParam ? { after: pageParam } : {}) } as Input<N>, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last as { next: string | null }).next,
+    queryFn: ({ pageParam, signal }) => call(name, { ...input, ...(pageParam ? { after: pageParam } : {}) } as Input<N>, signal) as Promise<unknown> as Promise<Page<N>>,
+    initialPageParam: null,
+    getNextPageParam: (last) => last.next,
     enabled: !options.isOff,
     placeholderData: keepPreviousData,
+    ...(everyMs ? { refetchInterval: ({ state }) => everyMs(itemsOf(state.data)) } : {}),
   });
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const items = useMemo(() => (data?.pages ?? []).flatMap((page) => (page as { items: Item<N>[] }).items), [data]);
+  const items = useMemo(() => itemsOf(data), [data]);
   return {
     items,
-    first: data?.pages[0] as Answer<N> | undefined,
-    error: query.error as CallProblem | null,
+    /** The first page as it came, with what it says beside its items, e.g. the total. */
+    first: data?.pages[0] as unknown as Answer<N> | undefined,
+    error: query.error,
     isLoading: query.isLoading,
     hasMore: hasNextPage,
     more: () => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage(); },
     again: () => void query.refetch(),
   };
 }
+
+interface Page<N extends ListName> {
+  items: Item<N>[];
+  next: string | null;
+}
+
+const itemsOf = <N extends ListName>(data: InfiniteData<Page<N>, string | null> | undefined): Item<N>[] => (data?.pages ?? []).flatMap(({ items }) => items);
 
 /** A change. What the page shows is asked again afterwards; `then` gets the answer first. */
 export function useAct<N extends Name>(name: N, then?: (answer: Answer<N>, input: Input<N>) => void) {

@@ -1,0 +1,53 @@
+// Words of the import: choosing files, how they will be read, watching a run, what came in.
+export const importsText = {
+  nav: 'Import',
+  title: 'Import',
+  drop: {
+    label: 'Drop files here', words: 'Mail archives, tables, contact cards, or zips of these. Any size; the files stay on this machine.',
+    choose: 'Choose files', paste: 'Paste a table', help: 'No file at hand?',
+    formats: 'mbox and eml, plain or gzipped · CSV tables of people, organisations, purchases, readings, usage, calls and notes, survey responses · address books (vCard) · zips of these',
+  },
+  paste: {
+    title: 'Paste a table', words: 'Copy rows from a sheet, with the titles of the columns in the first line.', label: 'The table',
+    placeholder: 'email,date,amount,item\nada@tarnhollow.example,2026-10-02,120.00,Yearly plan', take: 'Look at it', cancel: 'Cancel', name: 'pasted.csv',
+  },
+  help: {
+    title: 'How to get at a file',
+    gmail: 'Your mails from Gmail', gmailSteps: ['Open takeout.google.com and sign in with the account that talks to customers.', 'Choose “Deselect all”, then tick Mail and nothing else.', 'Under “All Mail data included” you may choose single labels, for example only Sent and Support.', 'Create the export once. Google writes to you when it is ready, after minutes or hours.', 'Download the zip and drop it here as it is.'],
+    other: 'Mails from elsewhere', otherWords: 'Thunderbird and Apple Mail keep folders as mbox files; single mails are saved as .eml. Both are read, also packed in a zip.',
+    tables: 'Purchases, customers, calls', tablesWords: 'Save the sheet, or the export of your shop, as CSV. A purchase needs a date, an amount and the customer’s address or number; the rest is found by the titles.',
+    sample: 'Nothing yet', sampleWords: 'Open the made-up company and look around. It stays apart from everything that is yours.', sampleAct: 'Open the made-up company',
+  },
+  prepare: {
+    title: 'How they will be read', sending: (share: string) => `sending, ${share}`, looking: 'looking into it', remove: (name: string) => `Leave ${name} out`,
+    firstRecords: 'The first of it', firstRejects: 'Would be refused', line: (line: number) => `line ${line}`, mail: (n: number) => `${n}.`,
+    readAs: 'Read as', madeBy: (program: string) => `recognised as a file of ${program}`, map: 'What the columns mean', change: 'Change what the columns mean',
+    column: 'Column', meaning: 'Means', examples: 'For example', custom: 'keep as a custom field', ignore: 'leave out', required: 'needed',
+    asks: { layout: 'It could be read in more than one way. Say which it is.', columns: 'Say what the columns mean. It is remembered for the next file like this.', 'day order': 'Its dates can be read in two ways. Is 03/04 the third of April, or March the fourth?' },
+    dayOrders: { 'day first': 'Day first: 03/04 is 3 April', 'month first': 'Month first: 03/04 is March 4', 'year first': 'Year first: 2026/04/03' }, dayOrder: 'Order of dates',
+    twice: (field: string) => `Two columns cannot both mean ${field}.`, missing: (fields: string) => `A column for ${fields} is still missing.`,
+    noHeader: 'It has no titles; the columns are numbered.',
+    dry: 'Try it first', dryWords: 'Counts what would happen and changes nothing.', start: (count: number) => (count === 1 ? 'Import it' : `Import ${count} files`), cancel: 'Leave it', trying: 'Trying it out', tried: 'What would happen',
+    open: 'One file still has a question above.',
+  },
+  run: {
+    states: { waiting: 'waiting', running: 'running', stopped: 'stopped', done: 'done', failed: 'failed', undone: 'taken back' }, dry: 'tried out',
+    read: 'read', created: 'new', updated: 'changed', unchanged: 'known already', rejected: 'refused',
+    records: (count: string) => `${count} read`, rate: (count: string) => `${count} a second`, left: (time: string) => `about ${time} left`, took: (time: string) => `took ${time}`, progress: 'Progress of the import',
+    stop: 'Stop', goOn: 'Continue', undo: 'Take it back', undoAsk: 'Take this import back?', undoWords: 'Exactly what it brought goes: persons, mails, purchases, readings. Values that somebody has changed since stay, and are listed.',
+    stopped: 'Stopped. What it brought so far stays; it can go on where it is.', undone: 'The import was taken back.', kept: 'These values were changed since, and stay', by: (name: string, when: string) => `by ${name}, ${when}`,
+    see: 'See what came in', another: 'Import more', rejects: 'What was refused', rejectsWords: 'Mend the rows in the file and import it again: what is known already is not brought twice.', download: 'Download as CSV', reason: 'Why', line: 'Line', file: 'File', raw: 'As it stood in the file',
+    nothingRefused: 'Nothing was refused.', notFound: 'There is no such import.',
+    doneNothingNew: 'Everything in it was known already.',
+  },
+  history: { title: 'Imports so far', file: 'File', state: 'State', when: 'When', count: 'Read', fresh: 'New', refused: 'Refused' },
+  readers: 'You may look at imports. Ask an owner to make you a member, to bring in files yourself.',
+  arrived: {
+    title: 'What came in', from: (first: string, last: string) => `from ${first} to ${last}`, people: ['person', 'people'], organisations: ['organisation', 'organisations'], topics: ['topic proposed', 'topics proposed'],
+    kinds: { mail: ['mail', 'mails'], call: ['call', 'calls'], meeting: ['meeting', 'meetings'], note: ['note', 'notes'], purchase: ['purchase', 'purchases'], reading: ['reading', 'readings'], usage: ['use', 'uses'], visit: ['visit', 'visits'], 'survey response': ['response', 'responses'], 'community answer': ['community answer', 'community answers'], training: ['training', 'trainings'], review: ['review', 'reviews'], event: ['event', 'events'], rating: ['rating', 'ratings'] } as Record<string, readonly [string, string]>,
+    nothing: 'Nothing new came in', nothingWords: 'Everything in the file was known already, or was refused.',
+    us: 'Who we think “we” are', usWords: 'Whoever writes from these domains is one of us, everybody else is a customer. Say whether it is right: everything is read again accordingly.', colleagues: (count: string) => `${count} colleagues recognised so far.`,
+    slipping: 'Slipping away', slippingWords: 'Close to us before, and silent for longer than is usual for them.', loudest: 'Heard most often', loudestWords: 'Who wrote about something most often. Loud is not the same as many.',
+    ask: 'Three questions that have an answer', askWords: 'Ask in your own words; these are read the same way.', proposed: 'Topics heard in it', seeTopics: 'Look at the topics', back: 'The import itself', nobody: 'Nobody, so far.',
+  },
+};

@@ -1,0 +1,106 @@
+// One import: how far it is, what it counted, what it refused; stopping, going on, taking it back.
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useAct, useAnswer, useItems } from '#surfaces/web/api/hooks.ts';
+import { useSession } from '#surfaces/web/api/session.ts';
+import type { Answer, Item } from '#surfaces/web/api/types.ts';
+import { Confirm } from '#surfaces/web/ui/Confirm.ui.tsx';
+import { moment } from '#surfaces/web/ui/format.ts';
+import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
+import { List } from '#surfaces/web/ui/List.ui.tsx';
+import type { Column } from '#surfaces/web/ui/List.ui.tsx';
+import { Page, Section } from '#surfaces/web/ui/Page.ui.tsx';
+import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
+import { toast } from '#surfaces/web/ui/toast.ts';
+import { importsText } from './imports.text.ts';
+import { mayContinue, mayStop, mayUndo } from './run.ts';
+import type { ShownRun } from './run.ui.tsx';
+import { RunCounts, RunProgress, RunState, watched } from './run.ui.tsx';
+
+const text = importsText.run;
+
+export default function RunPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const run = useAnswer('imports.get', { id }, { everyMs: watched });
+  useFreshAfterwards(run.data);
+  if (!run.data) return <Page title={importsText.title} back="/import">{run.error ? <Trouble of={run.error} again={() => void run.refetch()} /> : <Waiting />}</Page>;
+  const { startedBy, createdAt } = run.data;
+  return (
+    <Page title={run.data.sourceName} back="/import" meta={startedBy ? text.by(startedBy, moment(createdAt)) : moment(createdAt)} acts={<RunState of={run.data} />}>
+      <div className="stack wide">
+        <RunProgress of={run.data} />
+        <RunCounts of={run.data} />
+        {run.data.message && <Trouble of={{ message: run.data.message }} />}
+        {run.data.state === 'stopped' && <p className="muted">{text.stopped}</p>}
+        <Acts run={run.data} />
+      </div>
+      {run.data.rejected > 0 && <Rejects id={id} />}
+    </Page>
+  );
+}
+
+/** What other pages remember is old once the run has come to its end. */
+function useFreshAfterwards(run: ShownRun | undefined): void {
+  const client = useQueryClient();
+  const wasRunning = useRef(false);
+  const isRunning = run ? mayStop(run.state) : false;
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) void client.invalidateQueries();
+    wasRunning.current = isRunning;
+  }, [client, isRunning]);
+}
+
+function Acts({ run }: { run: ShownRun }) {
+  const { mayWrite } = useSession();
+  const [isAsking, setAsking] = useState(false);
+  const stop = useAct('imports.stop');
+  const goOn = useAct('imports.continue');
+  const undo = useAct('imports.undo', () => toast(text.undone));
+  const { id, isDry, state } = run;
+  return (
+    <>
+      <Trouble of={stop.error ?? goOn.error ?? undo.error} />
+      <div className="acts">
+        {state === 'done' && !isDry && <Button variant="filled" renderRoot={(props) => <Link to={`/arrived/${id}`} {...props} />}>{text.see}</Button>}
+        {mayWrite && mayStop(state) && <Button leftSection={<Icon name="stop" />} loading={stop.isPending} onClick={() => stop.mutate({ id })}>{text.stop}</Button>}
+        {mayWrite && mayContinue(state) && <Button variant="filled" loading={goOn.isPending} onClick={() => goOn.mutate({ id })}>{text.goOn}</Button>}
+        {!mayStop(state) && <Button renderRoot={(props) => <Link to="/import" {...props} />}>{text.another}</Button>}
+        {mayWrite && !isDry && mayUndo(state) && <Button variant="subtle" leftSection={<Icon name="undo" />} loading={undo.isPending} onClick={() => setAsking(true)}>{text.undo}</Button>}
+      </div>
+      {undo.data && undo.data.kept.length > 0 && <Kept of={undo.data.kept} />}
+      {isAsking && <Confirm title={text.undoAsk} act={text.undo} onYes={() => undo.mutate({ id })} onClose={() => setAsking(false)}>{text.undoWords}</Confirm>}
+    </>
+  );
+}
+
+function Kept({ of }: { of: Answer<'imports.undo'>['kept'] }) {
+  return (
+    <Section title={text.kept}>
+      <ul className="lines">{of.map(({ subject, name, field, value }) => <li key={`${subject} ${name} ${field}`} className="line"><span className="grow"><b>{name}</b><span className="meta">{field}: {value}</span></span></li>)}</ul>
+    </Section>
+  );
+}
+
+type Reject = Item<'imports.rejects'>;
+
+function Rejects({ id }: { id: string }) {
+  const rejects = useItems('imports.rejects', { id, limit: 100 });
+  return (
+    <Section title={text.rejects} acts={<Button size="compact-sm" component="a" href={`/api/v1/imports/${id}/rejects.csv`} download leftSection={<Icon name="import" />}>{text.download}</Button>}>
+      <p className="muted">{text.rejectsWords}</p>
+      <Trouble of={rejects.error} again={rejects.again} />
+      <div className="flush">
+        <List label={text.rejects} items={rejects.items} columns={columns} isLoading={rejects.isLoading} hasMore={rejects.hasMore} more={rejects.more}
+          opened={({ raw, source }) => <div className="stack tight"><p className="meta">{source} · {text.raw}</p><pre className="raw">{raw}</pre></div>} />
+      </div>
+    </Section>
+  );
+}
+
+const columns: readonly Column<Reject>[] = [
+  { key: 'reason', label: text.reason, kind: 'name', cell: ({ reason }) => <span title={reason}>{reason}</span> },
+  { key: 'file', label: text.file, kind: 'text', phone: 'line', cell: ({ source, field }) => <span className="muted">{field ?? source}</span> },
+  { key: 'line', label: text.line, kind: 'number', phone: 'end', cell: ({ line }) => line ?? '' },
+];

@@ -1,0 +1,55 @@
+// A run in words and numbers: its state, how far it is, what it counted.
+import { useAnswer } from '#surfaces/web/api/hooks.ts';
+import type { Answer } from '#surfaces/web/api/types.ts';
+import { StateChip } from '#surfaces/web/ui/Chips.ui.tsx';
+import { number, percent, span } from '#surfaces/web/ui/format.ts';
+import { Figure, Figures } from '#surfaces/web/ui/Page.ui.tsx';
+import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
+import { importsText } from './imports.text.ts';
+import { mayStop } from './run.ts';
+
+export type ShownRun = Answer<'imports.get'>;
+const text = importsText.run;
+
+const TONES: Partial<Record<ShownRun['state'], 'praise' | 'concern' | 'warn' | 'question'>> = { done: 'praise', failed: 'concern', stopped: 'warn', running: 'question', waiting: 'question' };
+
+export function RunState({ of }: { of: Pick<ShownRun, 'state' | 'isDry'> }) {
+  const tone = TONES[of.state];
+  return <StateChip {...(tone && !of.isDry ? { tone } : {})}>{of.isDry && of.state === 'done' ? text.dry : text.states[of.state]}</StateChip>;
+}
+
+export function RunCounts({ of }: { of: ShownRun }) {
+  const counts = ['created', 'updated', 'unchanged', 'rejected'] as const;
+  return <Figures>{counts.map((name) => <Figure key={name} value={number(of[name])}>{text[name]}</Figure>)}</Figures>;
+}
+
+/** Rows, rate and time left while it runs; how long it took afterwards. */
+export function RunProgress({ of }: { of: ShownRun }) {
+  const parts = [text.records(number(of.read))];
+  if (mayStop(of.state)) {
+    if (of.recordsPerSecond !== null) parts.push(text.rate(number(Math.round(of.recordsPerSecond))));
+    if (of.secondsLeft !== null) parts.push(text.left(span(of.secondsLeft)));
+  } else if (of.seconds > 0) parts.push(text.took(span(of.seconds)));
+  const share = of.progress ?? 0;
+  return (
+    <div className="stack tight">
+      {mayStop(of.state) && <span className="bar" role="progressbar" aria-label={text.progress} aria-valuemin={0} aria-valuemax={100} {...(of.progress === null ? {} : { 'aria-valuenow': Math.round(share * 100) })}><i style={{ width: percent(share) }} /></span>}
+      <p className="muted num">{parts.join(' · ')}</p>
+    </div>
+  );
+}
+
+export const watched = (run: ShownRun | undefined): number | false => (run && !mayStop(run.state) ? false : 700);
+
+/** What a trial counted, as soon as it is known. */
+export function TriedRun({ id }: { id: string }) {
+  const run = useAnswer('imports.get', { id }, { everyMs: watched });
+  if (run.error) return <Trouble of={run.error} />;
+  if (!run.data || mayStop(run.data.state)) return <div aria-busy="true" aria-label={importsText.prepare.trying}><Waiting lines={2} /></div>;
+  return <div className="stack"><p className="muted">{run.data.sourceName}</p><RunCounts of={run.data} />{run.data.message && <Trouble of={{ message: run.data.message }} />}{run.data.rejected > 0 && <FirstRejects id={id} />}</div>;
+}
+
+function FirstRejects({ id }: { id: string }) {
+  const rejects = useAnswer('imports.rejects', { id, limit: 5 });
+  return <ul className="lines small">{rejects.data?.items.map((reject) => <li key={reject.id} className="line"><span className="meta num">{reject.line ?? ''}</span><span>{reject.reason}</span></li>)}</ul>;
+}
