@@ -32,12 +32,14 @@ create table member_address (
   primary key (workspace_id, address)
 );
 alter table member_address add constraint member_address_member_fk foreign key (workspace_id, member_id) references member (workspace_id, id) on delete cascade;
--- A mail domain that may be ours. Only `ours` turns its senders into members.
+-- A mail domain that may be ours. Only `ours` turns its senders into members, and a proposal of which the mails leave no doubt
+-- (is_applied): it counts until somebody decides.
 create table own_domain (
   workspace_id uuid not null,
   domain text not null,
   state text not null check (state in ('proposed', 'ours', 'not ours')),
   reason text not null,
+  is_applied boolean not null default false,
   decided_by uuid,
   decided_at timestamptz,
   primary key (workspace_id, domain)

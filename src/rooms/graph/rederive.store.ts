@@ -2,7 +2,7 @@
 // colleagues customers, and everything they took part in is derived again from the events.
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { decideOwnDomains, ensureMembers, isAtDomains, isRoleAddress } from '#rooms/team/index.ts';
+import { decideOwnDomains, domainsOfOurs, ensureMembers, isAtDomains, isRoleAddress, proposeOwnDomains } from '#rooms/team/index.ts';
 import { deriveEvent } from './derive.ts';
 import { writeAnswers, writeMeanings } from './derived.store.ts';
 import type { Meaning } from './derived.store.ts';
@@ -18,8 +18,15 @@ export async function claimDomains(tx: WorkspaceTx, domains: readonly string[], 
   const known = await tx.run<{ domain: string }>(sql`select domain from own_domain where workspace_id = ${tx.workspaceId} and state = 'ours'`);
   const fresh = domains.map(plainDomain).filter((domain) => domain && !known.some((row) => row.domain === domain));
   if (fresh.length === 0) return;
+  const counted = await domainsOfOurs(tx);
   await decideOwnDomains(tx, fresh, 'ours', memberId, now);
-  await rederive(tx, fresh, now);
+  await rederive(tx, fresh.filter((domain) => !counted.has(domain)), now);
+}
+
+/** Proposes a domain as ours and counts it as ours at once, until somebody decides. */
+export async function applyProposal(tx: WorkspaceTx, proposal: { domain: string; reason: string }, now: Date): Promise<void> {
+  await proposeOwnDomains(tx, [{ ...proposal, isApplied: true }]);
+  await rederive(tx, [proposal.domain], now);
 }
 
 /** Says that mail domains are not ours (any more). */
@@ -34,7 +41,7 @@ const plainDomain = (domain: string): string => domain.trim().toLowerCase().repl
 /** Derives again everything in which an address at one of these domains took part, after what is ours has changed. */
 export async function rederive(tx: WorkspaceTx, domains: readonly string[], now: Date): Promise<void> {
   if (domains.length === 0) return;
-  const ours = new Set((await tx.run<{ domain: string }>(sql`select domain from own_domain where workspace_id = ${tx.workspaceId} and state = 'ours'`)).map((row) => row.domain));
+  const ours = await domainsOfOurs(tx);
   const eventIds = new Set(await eventsWith(tx, domains));
   const leaving = await personsToMembers(tx, domains, ours, now);
   for (const id of await eventsOfPersons(tx, leaving)) eventIds.add(id);

@@ -1,7 +1,7 @@
 // The door of the room team.
 export { isAtDomains, isRobotAddress, isRoleAddress } from './ours.ts';
 export type { Ours } from './ours.ts';
-export { addShared, decideOwnDomains, ensureMembers, loadOurs, ownDomains, proposeOwnDomains } from './ours.store.ts';
+export { addShared, decideOwnDomains, domainsOfOurs, ensureMembers, loadOurs, ownDomains, proposeOwnDomains } from './ours.store.ts';
 export type { AddressAndName, OwnDomain } from './ours.store.ts';
 export { refusal } from './role.ts';
 export { emailSchema } from './member.ts';

@@ -5,6 +5,15 @@ import { newId } from '#base/ids.ts';
 import { isAtDomains, isRoleAddress, oursFrom } from './ours.ts';
 import type { Ours, OursRows } from './ours.ts';
 
+/** A domain `d` whose senders are ours: said so, or proposed beyond doubt and not yet refused. */
+const countsAsOurs = sql`(d.state = 'ours' or (d.state = 'proposed' and d.is_applied))`;
+
+/** Domains that count as ours now. */
+export async function domainsOfOurs(tx: WorkspaceTx): Promise<Set<string>> {
+  const rows = await tx.run<{ domain: string }>(sql`select d.domain from own_domain d where d.workspace_id = ${tx.workspaceId} and ${countsAsOurs}`);
+  return new Set(rows.map((row) => row.domain));
+}
+
 /** Everything the workspace knows about its own addresses now. */
 export async function loadOurs(tx: WorkspaceTx): Promise<Ours> {
   const [row] = await tx.run<{ rows: OursRows }>(sql`
@@ -13,7 +22,7 @@ export async function loadOurs(tx: WorkspaceTx): Promise<Ours> {
         select ma.address, ma.member_id from member_address ma where ma.workspace_id = ${tx.workspaceId}
         union select lower(m.email), m.id from member m where m.workspace_id = ${tx.workspaceId}) a), '[]'),
       'members', coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name)) from member m where m.workspace_id = ${tx.workspaceId}), '[]'),
-      'domains', coalesce((select json_agg(d.domain) from own_domain d where d.workspace_id = ${tx.workspaceId} and d.state = 'ours'), '[]'),
+      'domains', coalesce((select json_agg(d.domain) from own_domain d where d.workspace_id = ${tx.workspaceId} and ${countsAsOurs}), '[]'),
       'shared', coalesce((select json_agg(json_build_object('address', o.address, 'kind', o.kind)) from own_address o where o.workspace_id = ${tx.workspaceId}), '[]')
     ) as rows`);
   return oursFrom(row?.rows ?? { addresses: [], members: [], domains: [], shared: [] });
@@ -62,11 +71,14 @@ export async function addShared(tx: WorkspaceTx, list: readonly AddressAndName[]
   })), 'on conflict do nothing');
 }
 
-/** Proposes domains as perhaps ours, with the reason a person reads. Decided ones stay decided. */
-export async function proposeOwnDomains(tx: WorkspaceTx, list: readonly { domain: string; reason: string }[]): Promise<void> {
-  await tx.insert('own_domain', list.map(({ domain, reason }) => ({
-    workspace_id: tx.workspaceId, domain: domain.toLowerCase(), state: 'proposed', reason,
-  })), `on conflict (workspace_id, domain) do update set reason = excluded.reason where own_domain.state = 'proposed'`);
+/**
+ * Proposes domains as perhaps ours, with the reason a person reads. Decided ones stay decided. An applied proposal counts as
+ * ours until somebody decides; callers derive again what was stored before (graph: applyProposal).
+ */
+export async function proposeOwnDomains(tx: WorkspaceTx, list: readonly { domain: string; reason: string; isApplied?: boolean }[]): Promise<void> {
+  await tx.insert('own_domain', list.map(({ domain, reason, isApplied }) => ({
+    workspace_id: tx.workspaceId, domain: domain.toLowerCase(), state: 'proposed', reason, is_applied: isApplied ?? false,
+  })), `on conflict (workspace_id, domain) do update set reason = excluded.reason, is_applied = own_domain.is_applied or excluded.is_applied where own_domain.state = 'proposed'`);
 }
 
 /** Says that domains are ours or are not. Callers re-derive what was stored before (graph: rederive). */
@@ -80,11 +92,13 @@ export interface OwnDomain {
   domain: string;
   state: 'proposed' | 'ours' | 'not ours';
   reason: string;
+  /** Proposed, and counted as ours until somebody decides. */
+  isApplied: boolean;
   decidedAt: Date | null;
 }
 
 export const ownDomains = (tx: WorkspaceTx): Promise<OwnDomain[]> => tx.run<OwnDomain>(sql`
-  select domain, state, reason, decided_at as "decidedAt" from own_domain where workspace_id = ${tx.workspaceId} order by state, domain`);
+  select domain, state, reason, is_applied as "isApplied", decided_at as "decidedAt" from own_domain where workspace_id = ${tx.workspaceId} order by state, domain`);
 
 /** ada.lovelace@ → Ada Lovelace; ada@ → Ada. */
 function nameOfAddress(address: string): string {
