@@ -89,7 +89,7 @@ export const shippedMaps: readonly ShippedMap[] = [
 export function shippedMapFor(file: { titles: readonly string[] } | { text: string }): ShippedMap | null {
   if ('text' in file) {
     const end = file.text.length > 20_000 ? file.text.lastIndexOf('\n', 20_000) : file.text.length;
-    const lines = file.text.slice(0, end).split(/\r?\n/).filter((line) => line.trim());
+    const lines = file.text.slice(0, end).split(/[\r\n]+/).filter((line) => line.trim());
     return shippedMaps.find((shipped) => shipped.fits?.(lines)) ?? null;
   }
   if (file.titles.length < 4) return null;
