@@ -9,7 +9,8 @@ export type Detection = { layout: Layout } | { between: Layout[] } | { nearest: 
 /** Finds the layout of these titles. `rows` are some first rows, to tell a list of people from a list of what people did. */
 export function detectLayout(titles: readonly string[], rows: readonly (readonly string[])[]): Detection {
   const fits = LAYOUTS.map((layout) => ({ layout, fit: fitOf(layout, titles) })).sort((a, b) => b.fit.score - a.fit.score);
-  const good = fits.filter(({ layout, fit }) => fit.isWhole && !isDoubtful(layout, fit.columnOf, titles, rows));
+  const happenings = fits.some(({ layout, fit }) => layout !== 'people' && layout !== 'content' && fit.meetsNeeds);
+  const good = fits.filter(({ layout, fit }) => fit.isWhole && !isDoubtful(layout, fit.columnOf, titles, rows) && !(happenings && isOnlyAnId(layout, fit.columnOf)));
   const [best, second] = good;
   if (!best) return { nearest: (fits.find(({ fit }) => fit.isWhole) ?? fits.find(({ fit }) => fit.score > 0))?.layout ?? null };
   if (!second || best.fit.score - second.fit.score > 0.05) return { layout: best.layout };
@@ -38,9 +39,13 @@ function fitOf(layout: Layout, titles: readonly string[]) {
   let score = 0;
   for (const index of columnOf.values()) score += fieldFor(layout, titles[index]!)!.rank === 0 ? 1 : 0.9;
   const refused = refusedTitles.get(layout)!;
-  const isWhole = !unmetNeed(layout, (field) => columnOf.has(field)) && !titles.some((title) => refused.has(plainTitle(title)));
-  return { columnOf, score, isWhole };
+  const meetsNeeds = !unmetNeed(layout, (field) => columnOf.has(field));
+  return { columnOf, score, meetsNeeds, isWhole: meetsNeeds && !titles.some((title) => refused.has(plainTitle(title))) };
 }
+
+/** A table that could be about something that happened is not a list of people because a customer's id stands in it. */
+const isOnlyAnId = (layout: Layout, columnOf: ReadonlyMap<string, number>): boolean =>
+  layout === 'people' && !['email', 'phone', 'name', 'first name', 'last name'].some((field) => columnOf.has(field));
 
 const refusedTitles = new Map(LAYOUTS.map((layout) => [layout, new Set((layoutShapes[layout].refuses ?? []).flatMap((field) => wordsFor(field)).map(plainTitle))]));
 
