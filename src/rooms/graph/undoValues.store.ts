@@ -91,17 +91,17 @@ async function undoFacts(tx: WorkspaceTx, subject: SubjectKind, runId: string, n
     select f.${idOf[subject]} as id, array_agg(distinct f.field) as fields from ${facts[subject]} f
     where f.workspace_id = ${tx.workspaceId} and f.run_id = ${runId} group by 1 order by 1`);
   await tx.run(sql`delete from ${facts[subject]} where workspace_id = ${tx.workspaceId} and run_id = ${runId}`);
-  for (let at = 0; at < touched.length; at += PAGE) await judgeAgain(tx, subject, touched.slice(at, at + PAGE), now);
+  for (let at = 0; at < touched.length; at += PAGE) await judgeAgain(tx, subject, touched.slice(at, at + PAGE), runId, now);
   return touched;
 }
 
-async function judgeAgain(tx: WorkspaceTx, subject: SubjectKind, touched: readonly { id: string; fields: string[] }[], now: Date): Promise<void> {
+async function judgeAgain(tx: WorkspaceTx, subject: SubjectKind, touched: readonly { id: string; fields: string[] }[], runId: string, now: Date): Promise<void> {
   const ids = touched.map((one) => one.id);
   const rows = await tx.run<FactRow>(sql`
     select f.id, f.${idOf[subject]} as subject, f.field, f.value_text as text, f.value_number as number, f.value_date as date, coalesce(f.judged_as, f.source) as source, f.run_id as "runId", f.recorded_at as at
     from ${facts[subject]} f where f.workspace_id = ${tx.workspaceId} and f.${idOf[subject]} = any(${ids}::uuid[]) order by f.recorded_at, f.id`);
   const bySubject = grouped(rows, (row) => row.subject);
-  const fallbacks = await namesWithoutFacts(tx, subject, ids);
+  const fallbacks = await namesWithoutFacts(tx, subject, ids, runId);
   const marks: { id: string; isCurrent: boolean; replacedAt: Date | null }[] = [];
   const changed = touched.map(({ id, fields }) => {
     const own = bySubject.get(id) ?? [];
@@ -109,7 +109,9 @@ async function judgeAgain(tx: WorkspaceTx, subject: SubjectKind, touched: readon
     for (const field of fields) {
       const judged = judgeAll(field, own.filter((row) => row.field === field));
       marks.push(...judged.map((one) => ({ id: one.fact.id, isCurrent: one.isCurrent, replacedAt: one.replacedBy?.at ?? null })));
-      values.set(field, judged.find((one) => one.isCurrent)?.fact ?? { text: field === 'name' ? (fallbacks.get(id) ?? '') : '', number: null, date: null });
+      const current = judged.find((one) => one.isCurrent)?.fact;
+      const text = current || field !== 'name' ? '' : fallbacks.get(id);
+      if (text !== undefined) values.set(field, current ?? { text, number: null, date: null });
     }
     return { id, ...columnsOf(values) };
   });
@@ -126,15 +128,15 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null):
   return groups;
 }
 
-/** What somebody is called of whom no name was told. */
-async function namesWithoutFacts(tx: WorkspaceTx, subject: SubjectKind, ids: readonly string[]): Promise<Map<string, string>> {
+/** What is made a name of where nobody told one; missing where nobody but the run told anything, and the name stays as it was edited beside. */
+async function namesWithoutFacts(tx: WorkspaceTx, subject: SubjectKind, ids: readonly string[], runId: string): Promise<Map<string, string>> {
   if (subject === 'organisation') {
     const rows = await tx.run<{ id: string; domain: string }>(sql`
-      select organisation_id as id, min(domain) as domain from organisation_domain where workspace_id = ${tx.workspaceId} and organisation_id = any(${[...ids]}::uuid[]) group by 1`);
+      select organisation_id as id, min(domain) as domain from organisation_domain where workspace_id = ${tx.workspaceId} and organisation_id = any(${[...ids]}::uuid[]) and run_id is distinct from ${runId}::uuid group by 1`);
     return new Map(rows.map((row) => [row.id, nameOfDomain(row.domain)]));
   }
   const rows = await tx.run<{ id: string; kind: string; value: string }>(sql`
-    select person_id as id, kind, value from handle where workspace_id = ${tx.workspaceId} and person_id = any(${[...ids]}::uuid[]) order by created_at, kind, value`);
+    select person_id as id, kind, value from handle where workspace_id = ${tx.workspaceId} and person_id = any(${[...ids]}::uuid[]) and run_id is distinct from ${runId}::uuid order by created_at, kind, value`);
   return new Map([...grouped(rows, (row) => row.id)].map(([id, handles]) => [id ?? '', firstName(handles, undefined)]));
 }
 
