@@ -14,7 +14,7 @@ import { inputPreview } from './previewed.ts';
 import { columnMap, mayContinue, mayStop, mayUndo, pace, run } from './run.ts';
 import type { Run } from './run.ts';
 import type { RunRow } from './run.store.ts';
-import { addRun, listRejects, listRuns, loadRun, setState } from './run.store.ts';
+import { addRun, listRejects, listRuns, loadRun, nextRun, setState } from './run.store.ts';
 
 const id = z.uuid();
 const places = {
@@ -142,9 +142,11 @@ export const importEndpoints = [
       const row = await one(call, input.id);
       if (row.is_dry) throw new Problem('conflict', 'This was a dry run: it brought nothing that could be taken back.');
       if (!mayUndo(row.state)) throw new Problem('conflict', row.state === 'undone' ? 'This import has been taken back already.' : 'Stop the import first, then take it back.');
+      const other = await nextRun(call.tx);
+      if (other?.state === 'running') throw new Problem('conflict', `The import of ${other.source_name} is running. Wait until it has ended or stop it, then take this one back.`);
       const { kept } = await undoRun(call.tx, row.id, call.now);
       await setState(call.tx, row.id, 'undone', call.now);
-      call.jobs.request('segments', call.workspaceId);
+      for (const name of ['segments', 'topics']) call.jobs.request(name, call.workspaceId);
       return { run: await answer(call, row.id), kept };
     },
   }),
