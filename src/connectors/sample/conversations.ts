@@ -81,7 +81,7 @@ export function converse(making: Making, random: Random, person: SamplePerson, a
 
 const TURNS_MAX = 3;
 
-function goOn(making: Making, random: Random, exchange: Exchange, from: Date, reason: Reason): void {
+function goOn(making: Making, random: Random, exchange: Exchange, from: Date, reason: Exclude<Reason, 'ours'>): void {
   const { times, speech } = making;
   const { person, member, topic } = exchange;
   const talk = { random, speech };
@@ -89,11 +89,11 @@ function goOn(making: Making, random: Random, exchange: Exchange, from: Date, re
   for (let turn = 0; turn < TURNS_MAX; turn++) {
     const ours = times.after(last, member.replyHours * (turn === 0 ? 1 : 0.6), random);
     if (!ours || !isActive(making, person, ours)) return;
-    writeMail(making, exchange, { from: 'us', at: ours, paragraphs: reply(talk, topic, sceneOf(making, person, member, ours, topic)) });
+    writeMail(making, exchange, { from: 'us', at: ours, paragraphs: reply(talk, reason, topic, sceneOf(making, person, member, ours, topic)) });
     const theirs = times.after(ours, HABITS[person.arc].replyHours, random);
     if (!theirs || !isActive(making, person, theirs) || random.chance(reason === 'praise' ? 0.75 : 0.4)) return;
     const isSolved = reason !== 'concern' || random.chance(person.arc === 'souring' || person.arc === 'sceptic' ? 0.45 : 0.75);
-    writeMail(making, exchange, { from: 'them', at: theirs, paragraphs: followUp(talk, isSolved, topic, sceneOf(making, person, member, theirs, topic)) });
+    writeMail(making, exchange, { from: 'them', at: theirs, paragraphs: followUp(talk, reason, isSolved, topic, sceneOf(making, person, member, theirs, topic)) });
     if (isSolved) return;
     last = theirs;
   }

@@ -3,6 +3,7 @@ import { CROPS, DAYS, PLACES, SHEDS } from './names.ts';
 import { DAY_MS } from './times.ts';
 import type { Random } from './random.ts';
 import type { SampleMember, SampleOrganisation, SamplePerson } from './shapes.ts';
+import { spoken } from './topicWords.ts';
 import type { TopicWords } from './topicWords.ts';
 
 /** Who speaks, of whom and when; what the braces of a template are filled from. */
@@ -84,16 +85,17 @@ function slotsOf(scene: Scene, random: Random, members: readonly SampleMember[])
   const { at, person, organisation, colleagues, member, topic } = scene;
   const boxes = organisation?.boxes ?? 40;
   const [crop, crop1] = random.pick(CROPS);
-  const month = MONTHS[(at.getUTCMonth() + random.whole(10, 13)) % 12] ?? 'May';
+  const monthIn = (months: number) => MONTHS[(at.getUTCMonth() + 12 + months) % 12] ?? 'May';
+  const [month, soon] = [monthIn(random.whole(-4, -1)), monthIn(random.whole(1, 3))];
   const filled: Record<string, () => string> = {
-    day: () => random.pick(DAYS), month: () => month, crop: () => crop, crop1: () => crop1, shed: () => random.pick(SHEDS),
+    day: () => random.pick(DAYS), month: () => month, soon: () => soon, present: () => monthIn(0), crop: () => crop, crop1: () => crop1, shed: () => random.pick(SHEDS),
     since: () => random.pick(SINCES), round: () => random.pick(organisation?.rounds ?? ['our round']), town: () => (random.chance(0.5) ? person.town : random.pick(PLACES)),
     n: () => String(Math.max(12, Math.round(boxes * (0.7 + random.next() * 0.6)))), n2: () => String(random.whole(2, 14)), pct: () => String(random.whole(4, 38)),
-    v: () => versionAt(scene), hour: () => `${random.whole(5, 19)}:${random.pick(['05', '10', '15', '20', '30', '40', '45', '50'])}`,
+    v: () => versionAt(scene), hour: () => `${random.whole(6, 18)}:${random.pick(['05', '10', '15', '20', '30', '40', '45', '50'])}`,
     first: () => person.first, org: () => organisation?.name ?? person.name, member: () => member.first,
     other: () => random.pick(members.filter((one) => one !== member && !one.leftDaysAgo)).first,
     colleague: () => (colleagues.length > 0 ? random.pick(colleagues) : 'my sister'),
-    topic: () => topic?.name ?? 'the season', Topic: () => upperFirst(topic?.name ?? 'the season'),
+    topic: () => (topic ? spoken(topic) : 'the season'), Topic: () => upperFirst(topic?.name ?? 'the season'),
   };
   return (slot) => {
     const fill = filled[slot];

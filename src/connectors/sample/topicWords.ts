@@ -25,3 +25,13 @@ export const withMore = (topic: TopicWords, more: MoreWords | undefined): TopicW
   ...topic, concern: [...topic.concern, ...more.concern ?? []], praise: [...topic.praise, ...more.praise ?? []], idea: [...topic.idea, ...more.idea ?? []],
   question: [...topic.question, ...more.question ?? []], answer: [...topic.answer, ...more.answer ?? []], learned: [...topic.learned, ...more.learned ?? []],
 });
+
+const WITH_ARTICLE: ReadonlySet<string> = new Set(['crm', 'import', 'firmware', 'scale', 'printer', 'driver', 'forecast', 'logger', 'shop', 'api', 'onboarding']);
+
+/** The topic in the middle of a sentence: "the driver app", "invoices". */
+export const spoken = ({ key, name }: TopicWords): string => (WITH_ARTICLE.has(key) ? `the ${name}` : name);
+
+const TOOLS: ReadonlySet<string> = new Set([...WITH_ARTICLE, 'reports', 'packing', 'routes']);
+
+/** Whether it is something that works or fails. */
+export const isTool = ({ key }: TopicWords): boolean => TOOLS.has(key) && key !== 'onboarding';
