@@ -43,7 +43,7 @@ test('an import is watched from its beginning to its end', async () => {
   const { items } = await ask('imports.rejects', { id, limit: 200 }, here) as { items: { line: number; field: string; reason: string }[] };
   expect(items).toHaveLength(70);
   expect(items[0]).toMatchObject({ line: 11, field: 'amount' });
-  expect(items.map((item) => item.line)).toEqual([...items.map((item) => item.line)].sort((a, b) => a - b));
+  expect(items.map((item) => item.line)).toEqual(items.map((item) => item.line).sort((a, b) => a - b));
 });
 
 test('an import that somebody stops keeps what it brought, and goes on where it left off', async () => {
