@@ -1,28 +1,10 @@
 // How tables are cut, decoded and understood before anything is stored.
-import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { Problem } from '#base/problem.ts';
-import type { ImportOptions, Parsed } from '#rooms/imports/index.ts';
-import type { Layout } from './layouts.ts';
-import { readTable } from './reading.ts';
-import type { Translated } from './translated.ts';
+import type { ColumnMap, Parsed } from '#rooms/imports/index.ts';
+import { eventsIn as events, personsIn as persons, readAll, rejectsIn as rejects } from '#test/tables.ts';
 
-type Content = string | Uint8Array;
-const OPTIONS: ImportOptions = { timeZone: 'UTC', currency: 'EUR' };
-
-/** Reads a whole table that arrives in pieces of `pieceBytes`. */
-async function readAll(content: Content, { name = 'table.csv', layout = null, pieceBytes = 64 * 1024, ...options }: Partial<ImportOptions> & { name?: string; layout?: Layout | null; pieceBytes?: number } = {}): Promise<Parsed[]> {
-  const bytes = Buffer.from(content as Uint8Array);
-  const pieces = Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, at) => bytes.subarray(at * pieceBytes, (at + 1) * pieceBytes));
-  const found: Parsed[] = [];
-  for await (const parsed of readTable({ name, stream: () => Readable.from(pieces), size: bytes.length, options: { ...OPTIONS, ...options } }, layout)) found.push(parsed);
-  return found;
-}
-
-const events = (parsed: readonly Parsed[]) => parsed.flatMap((one) => (one.kind === 'record' ? [(one.value as Translated & { is: 'event' }).event] : []));
-const persons = (parsed: readonly Parsed[]) => parsed.flatMap((one) => (one.kind === 'record' ? [(one.value as Translated & { is: 'person' }).person] : []));
 const names = (parsed: readonly Parsed[]) => persons(parsed).map((person) => person.name);
-const rejects = (parsed: readonly Parsed[]) => parsed.flatMap((one) => (one.kind === 'reject' ? [one] : []));
 const problemOf = async (reading: Promise<unknown>): Promise<string> => {
   const error = await reading.then(() => null, (caught: unknown) => caught);
   expect(error).toBeInstanceOf(Problem);
@@ -122,7 +104,7 @@ test('an unknown table is shown by its columns, with the nearest map as an examp
 });
 
 test('a map that cannot be used says why', async () => {
-  const read = (map: object) => problemOf(readAll('who,when\na@a.example,2024-01-01\n', { map }));
+  const read = (map: ColumnMap) => problemOf(readAll('who,when\na@a.example,2024-01-01\n', { map }));
   expect(await read({ layout: 'purchase', columns: {} })).toMatch(/^The map cannot be used: .*purchases.*\(at layout\)\.$/);
   expect(await read({ layout: 'people', columns: { who: 'mail' } })).toContain('"mail" is no field of people. Its fields are email, name,');
   expect(await read({ layout: 'people', columns: { whom: 'email' } })).toContain('The map names a column "whom" that the file does not have. Its columns are "who", "when".');
@@ -135,7 +117,7 @@ test('a table without titles and one of fixed width are read by a map, and known
   expect(await problemOf(readAll(bare))).toContain('table.csv has no column titles: its first row holds "a@a.example".');
   const map = { layout: 'purchases', hasHeader: false, columns: { 1: 'email', 2: 'date', 3: 'amount' } };
   expect(events(await readAll(bare, { map })).map((event) => event.purchase?.amount)).toEqual([5, 6.5]);
-  const maps = new Map<string, object>([['no titles ; email date number', map]]);
+  const maps = new Map<string, ColumnMap>([['no titles ; email date number', map]]);
   expect(events(await readAll(`c@a.example;2024-02-01;7,00\n${bare}`, { maps }))).toHaveLength(3);
   const fixed = 'C001 20240101   5.00\nC002 20240102  16.50\n';
   const widths = { layout: 'purchases', hasHeader: false, fixedWidth: [[0, 4], [5, 13], [13, 20]], columns: { 1: 'customer id', 2: 'date', 3: 'amount' } };
@@ -143,7 +125,7 @@ test('a table without titles and one of fixed width are read by a map, and known
 });
 
 test('a map given before is used for a table with the same titles, whatever their case, also below a preamble', async () => {
-  const maps = new Map<string, object>([['wer|wann|wieviel', { layout: 'purchases', columns: { Wer: 'email', Wann: 'date', Wieviel: 'amount' } }]]);
+  const maps = new Map<string, ColumnMap>([['wer|wann|wieviel', { layout: 'purchases', columns: { Wer: 'email', Wann: 'date', Wieviel: 'amount' } }]]);
   expect(events(await readAll('WER;wann;Wie_viel\na@a.example;2024-01-01;5\n', { maps }))).toHaveLength(1);
   expect(events(await readAll('Bericht vom Montag;;\n;;\nWER;wann;Wie_viel\na@a.example;2024-01-01;5\n', { maps }))).toHaveLength(1);
 });
