@@ -62,6 +62,8 @@ export interface Why {
   stance: string | null;
   /** A verbatim part of the raw record; empty for what did not happen. */
   quote: string;
+  /** Where the quote stands in the text of the interaction, or null where it is not of that text. */
+  span: [number, number] | null;
   /** Where it came from, e.g. "orders.csv, line 5". */
   source: string;
   /** Whose it is, on rows that are not a person. */

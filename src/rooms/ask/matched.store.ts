@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Filter, Node, Who } from './question.ts';
 import type { Ready } from './ready.store.ts';
+import { ownTextSql } from './textSlice.store.ts';
 import type { Range } from './window.ts';
 
 export interface Matched {
@@ -15,6 +16,8 @@ export interface Matched {
   amount: RawBuilder<unknown>;
   /** No person has two rows of one event. */
   isOneRowAnEvent: boolean;
+  /** The mention that is matched, or null where interactions are. */
+  mention: RawBuilder<unknown> | null;
 }
 
 /** The rows of one filter within a range. */
@@ -36,7 +39,7 @@ export function matchedInteractions(filter: Filter, range: Range, ready: Ready):
   ];
   return {
     from: sql.join(from, sql` `), where: sql.join(where, sql` and `), person: sql`${row}.person_id`, event: sql`${row}.event_id`, at: sql`${row}.at`,
-    amount: sql`${row}.amount`, isOneRowAnEvent: !isMention,
+    amount: sql`${row}.amount`, isOneRowAnEvent: !isMention, mention: isMention ? sql`m.id` : null,
   };
 }
 
@@ -46,7 +49,7 @@ export function matchedContacts(node: Node & { is: 'contact' }, range: Range, re
     sql`k.workspace_id = ${ready.workspaceId}`, ...between(sql`k.at`, range), ...(node.direction ? [sql`k.direction = ${node.direction}`] : []),
     ...(node.member && node.member !== 'anyone' ? [sql`k.member_id = ${ready.idOf('member', node.member)}`] : []),
   ];
-  return { from: sql`contact k`, where: sql.join(where, sql` and `), person: sql`k.person_id`, event: sql`k.event_id`, at: sql`k.at`, amount: sql`null`, isOneRowAnEvent: false };
+  return { from: sql`contact k`, where: sql.join(where, sql` and `), person: sql`k.person_id`, event: sql`k.event_id`, at: sql`k.at`, amount: sql`null`, isOneRowAnEvent: false, mention: null };
 }
 
 const between = (at: RawBuilder<unknown>, { from, to }: Range): RawBuilder<unknown>[] => [...(from ? [sql`${at} >= ${from}::timestamptz`] : []), sql`${at} <= ${to}::timestamptz`];
@@ -91,11 +94,6 @@ function wordsConditions(filter: Filter, ready: Ready): RawBuilder<unknown>[] {
     ...(letters === null ? [] : [sql`lower(${ownTextSql} collate "und-x-icu") ~ ${letters}`]),
   ];
 }
-
-/** Subject and own words of event `e`. Offsets count UTF-16 units, so a character outside of the first plane is made two for the cutting. */
-const ownTextSql = sql`(coalesce(e.subject, '') || E'\n' || coalesce((
-  select string_agg(substr(w.text, e.own_spans[n] + 1, e.own_spans[n + 1] - e.own_spans[n]), E'\n' order by n)
-  from (select regexp_replace(e.text, '[\\U00010000-\\U0010FFFF]', '  ', 'g') as text) w, generate_series(1, coalesce(array_length(e.own_spans, 1), 0), 2) n), ''))`;
 
 /** There was one before it, of the same kinds and in the same part. */
 function againCondition(filter: Filter, ready: Ready): RawBuilder<unknown> {

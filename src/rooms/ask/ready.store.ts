@@ -6,6 +6,7 @@ import { Problem } from '#base/problem.ts';
 import type { Attribute } from '#base/registry.ts';
 import { attributes } from '#base/registry.ts';
 import { aliasKey } from '#rooms/graph/index.ts';
+import { customAttributes } from '#rooms/people/index.ts';
 import { isAsOf } from './asking.ts';
 import type { Asking } from './asking.ts';
 import type { Question, Ref } from './question.ts';
@@ -51,7 +52,7 @@ export async function makeReady(tx: WorkspaceTx, question: Question, asking: Ask
   await findNamed(tx, 'content_item', names.items, ids);
   const words = await findWords(tx, names.words);
   const months = names.asksSeason ? await purchaseMonths(tx, asking) : [];
-  const known = knownAttributes(names.attributes);
+  const known = await findAttributes(tx, names.attributes);
   const [secret] = await tx.run<{ yes: boolean }>(sql`select exists (select from tie where workspace_id = ${tx.workspaceId} and is_private) as yes`);
   return {
     workspaceId: tx.workspaceId, now: asking.now, timeZone: asking.timeZone, isAsOf: isAsOf(asking), me: asking.me?.id ?? null,
@@ -71,10 +72,11 @@ function demanded<T>(value: T | undefined, name: string): T {
   return value;
 }
 
-function knownAttributes(keys: readonly string[]): Map<string, Attribute> {
+async function findAttributes(tx: WorkspaceTx, keys: readonly string[]): Promise<Map<string, Attribute>> {
+  const custom = keys.every((key) => attributes.get(key)) ? [] : await customAttributes(tx);
   return new Map(keys.map((key) => {
-    const attribute = attributes.get(key);
-    if (!attribute) throw new Problem('bad input', `There is no field "${key.slice(key.indexOf('.') + 1)}" of ${key.startsWith('person.') ? 'people' : 'organisations'}.`, 'tree');
+    const attribute = attributes.get(key) ?? custom.find((one) => one.key === key);
+    if (!attribute) throw new Problem('bad input', `There is no field "${key.slice(key.indexOf('.') + 1).replace(/^custom:/, '')}" of ${key.startsWith('person.') ? 'people' : 'organisations'}.`, 'tree');
     return [key, attribute];
   }));
 }

@@ -1,0 +1,96 @@
+// Which words of a record are shown as the proof. Always verbatim: a part of the text at its offsets, or the row of a table as
+// it came; only what has no words of its own is spelled from its values.
+import { sentences } from '#language/sentences.ts';
+
+export interface Quotable {
+  /** The mentioned sentence, or the beginning of what the person wrote, and where it begins in the whole text. */
+  slice: string;
+  start: number;
+  isMention: boolean;
+  subject: string | null;
+  /** The row of a table as it came. */
+  row: string | null;
+  title: string | null;
+  purchase: { amount?: number; currency?: string; quantity?: number; item?: string } | null;
+  response: { score?: number | null; buyAgain?: string | null } | null;
+}
+
+export interface Quote {
+  quote: string;
+  /** Offsets into the text of the interaction, where the quote is of that text. */
+  span: [number, number] | null;
+}
+
+const WHOLE_CHARS_MAX = 400;
+
+export function quoteOf(from: Quotable): Quote {
+  if (from.slice.trim() !== '') return spanned(from);
+  const told = from.row?.trim() || from.title || (from.purchase && spellPurchase(from.purchase)) || (from.response && spellResponse(from.response)) || from.subject || '';
+  return { quote: told, span: null };
+}
+
+/** A mention is shown as its sentence; of a text the first sentence that says something. */
+function spanned({ slice, start, isMention }: Quotable): Quote {
+  if (isMention && slice.length <= WHOLE_CHARS_MAX) return { quote: slice, span: [start, start + slice.length] };
+  const all = sentences(slice, [[0, slice.length]]);
+  const [from, to] = all.find(([a, b]) => b - a >= 20) ?? all[0] ?? [0, Math.min(slice.length, WHOLE_CHARS_MAX)];
+  return { quote: slice.slice(from, to), span: [start + from, start + to] };
+}
+
+function spellPurchase({ amount, currency, quantity, item }: NonNullable<Quotable['purchase']>): string {
+  const money = amount === undefined ? '' : `${amount}${currency ? ` ${currency}` : ''}`;
+  return [quantity === undefined ? '' : `${quantity} ×`, item ?? '', money].filter(Boolean).join(' ');
+}
+
+function spellResponse({ score, buyAgain }: NonNullable<Quotable['response']>): string {
+  return [typeof score === 'number' ? `score ${score}` : '', buyAgain ? `would buy again: ${buyAgain}` : ''].filter(Boolean).join(', ');
+}
+
+/** Where sought words stand: `marked` is the text with marks around each word the text search found. */
+export const MARK = { start: '\u{E000}', end: '\u{E001}' } as const;
+
+/** The sentence of the writer's own words in which `together` marked words stand next to one another; null when they stand nowhere there. */
+export function quoteOfMarked(text: string, marked: string, ownSpans: readonly (readonly [number, number])[], together: number): Quote | null {
+  const found = marksOf(marked);
+  const isOwn = (start: number, end: number) => ownSpans.some(([from, to]) => from <= start && end <= to);
+  for (let at = 0; at + together <= found.length; at += 1) {
+    const run = found.slice(at, at + together);
+    const [first, last] = [run[0] as [number, number], run.at(-1) as [number, number]];
+    const isJoined = run.every(([start], n) => n === 0 || !/[\p{L}\p{N}]/u.test(text.slice((run[n - 1] as [number, number])[1], start)));
+    if (isJoined && isOwn(first[0], last[1])) return sentenceAt(text, ownSpans, first[0]);
+  }
+  return null;
+}
+
+/** The sentence around letters that stand in the writer's own words. */
+export function quoteOfLetters(text: string, letters: string, ownSpans: readonly (readonly [number, number])[]): Quote | null {
+  const pattern = new RegExp(letters.trim().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'), 'giu');
+  for (const match of text.matchAll(pattern)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const isWhole = !(isWordLike(text[start - 1]) && isWordLike(text[start])) && !(isWordLike(text[end - 1]) && isWordLike(text[end]));
+    if (isWhole && ownSpans.some(([from, to]) => from <= start && end <= to)) return sentenceAt(text, ownSpans, start);
+  }
+  return null;
+}
+
+const isWordLike = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{M}\p{N}]/u.test(letter);
+
+function sentenceAt(text: string, ownSpans: readonly (readonly [number, number])[], at: number): Quote {
+  const [start, end] = sentences(text, ownSpans).find(([from, to]) => from <= at && at < to) ?? ownSpans.find(([from, to]) => from <= at && at < to) ?? [at, at];
+  return { quote: text.slice(start, end), span: [start, end] };
+}
+
+/** Offsets of the marked words in the text without marks. */
+function marksOf(marked: string): [number, number][] {
+  const found: [number, number][] = [];
+  let at = 0;
+  let open = -1;
+  for (let n = 0; n < marked.length; n += 1) {
+    if (marked[n] === MARK.start) open = at;
+    else if (marked[n] === MARK.end) {
+      if (open >= 0) found.push([open, at]);
+      open = -1;
+    } else at += 1;
+  }
+  return found;
+}
