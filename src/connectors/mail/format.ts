@@ -1,15 +1,20 @@
 // Mail as import formats: mailbox files and single mails, read ahead while the batch before is being stored.
+import { sql } from 'kysely';
 import { storeEvents } from '#rooms/graph/index.ts';
 import type { EventInput } from '#rooms/graph/index.ts';
 import { formats } from '#rooms/imports/index.ts';
 import type { ImportFormat, OpenInput, Parsed, ParsedRecord, RunContext, Stored } from '#rooms/imports/index.ts';
+import { ensureMembers } from '#rooms/team/index.ts';
+import { handleKey, personsByHandles } from '#rooms/people/index.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { ahead } from './ahead.ts';
 import { detectMail } from './detect.ts';
 import type { MailFile } from './detect.ts';
 import { mailEvent } from './mailEvent.ts';
+import { proposeFromMails } from './ownDomains.store.ts';
 import type { ReadMail } from './reading.ts';
 import { readMails } from './reading.ts';
+import { isSent, isSentFolder } from './sent.ts';
 
 // Read while the database works: enough for the next batch, little enough for the memory.
 const AHEAD_MAILS_MAX = 200;
@@ -18,7 +23,7 @@ const AHEAD_BYTES_MAX = 8 * 1024 * 1024;
 /** Makes mailbox files and single mails importable. */
 export function registerMail(): void {
   if (formats.get('mbox')) return;
-  formats.add({ ...mailFormat('mbox', ['mbox']), key: 'mbox', label: 'Mailbox (mbox)', fileNames: /\.(?:mbox|mbx|mbs)(?:\.gz)?$/i });
+  formats.add({ ...mailFormat('mbox', ['mbox']), key: 'mbox', label: 'Mailbox (mbox)', fileNames: /\.(?:mbox|mbx|mbs)(?:\.gz)?$/i, finish: proposeAfterMails });
   formats.add({ ...mailFormat('eml', ['eml', 'emlx']), key: 'eml', label: 'Single mail (eml)', fileNames: /\.(?:eml|emlx)(?:\.gz)?$/i });
 }
 
@@ -35,14 +40,15 @@ function mailFormat(fallback: MailFile, kinds: readonly MailFile[]): Pick<Import
 
 async function* openMails(input: OpenInput, fallback: MailFile): AsyncGenerator<Parsed> {
   const file = fallback === 'mbox' ? 'mbox' : /\.emlx$/i.test(input.name) ? 'emlx' : 'eml';
-  for await (const read of ahead(readMails(input.stream(), file), { itemsMax: AHEAD_MAILS_MAX, bytesMax: AHEAD_BYTES_MAX, bytesOf })) yield parsedOf(read);
+  for await (const read of ahead(readMails(input.stream(), file), { itemsMax: AHEAD_MAILS_MAX, bytesMax: AHEAD_BYTES_MAX, bytesOf })) yield parsedOf(read, isSentFolder(input.name));
 }
 
 const bytesOf = (read: ReadMail): number => (read.kind === 'mail' ? read.raw.length : read.head.length);
 
-function parsedOf(read: ReadMail): Parsed {
+function parsedOf(read: ReadMail, isInSent: boolean): Parsed {
   if (read.kind === 'refused') return { kind: 'reject', line: read.number, raw: read.head, reason: read.reason };
   const { mail, raw, number } = read;
+  if (isInSent && !isSent(mail.labels)) mail.labels.push('Sent');
   const value = mailEvent(mail, raw);
   if ('refused' in value) return { kind: 'reject', line: number, raw: raw.subarray(0, 20_000).toString('latin1'), reason: value.refused, field: value.field };
   const from = mail.author ?? mail.from;
@@ -51,6 +57,27 @@ function parsedOf(read: ReadMail): Parsed {
 
 async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContext): Promise<Stored[]> {
   const events = batch.map((record) => ({ ...(record.value as EventInput), raw: { ...(record.value as EventInput).raw, line: record.line } }));
+  await knowSenders(tx, events, run);
   const outcomes = await storeEvents(tx, events, { kind: 'mail', runId: run.runId, now: run.now });
   return outcomes.map(({ outcome }) => outcome);
+}
+
+/** Whoever wrote what lies in the sent folder is one of us. Somebody already known as a customer stays one until a member decides. */
+async function knowSenders(tx: WorkspaceTx, events: readonly EventInput[], run: RunContext): Promise<void> {
+  const senders = new Map<string, string>();
+  for (const { details, participants } of events) {
+    const author = participants.find((one) => one.role === 'author');
+    const address = author?.handles[0]?.value;
+    if (author && address?.includes('@') && isSent((details?.['labels'] as string[] | undefined) ?? [])) senders.set(address, senders.get(address) || author.name);
+  }
+  if (senders.size === 0) return;
+  const customers = await personsByHandles(tx, [...senders.keys()].map((value) => ({ kind: 'email', value })));
+  const fresh = [...senders].filter(([address]) => !customers.has(handleKey({ kind: 'email', value: address })));
+  if (fresh.length > 0) await ensureMembers(tx, fresh.map(([address, name]) => ({ address, name })), run.runId, run.now);
+}
+
+/** Once everything is in: who "we" may be. Only for runs that brought mail. */
+async function proposeAfterMails(tx: WorkspaceTx, run: RunContext): Promise<void> {
+  const [mail] = await tx.run<{ id: string }>(sql`select id from event where workspace_id = ${tx.workspaceId} and run_id = ${run.runId} and kind = 'mail' limit 1`);
+  if (mail) await proposeFromMails(tx, run.now);
 }

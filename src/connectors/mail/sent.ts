@@ -1,0 +1,16 @@
+// Folders of sent mails. Whoever wrote what lies there owns the mailbox: that is one of us, whatever domain they write from.
+
+/** Gmail's label and the folder's name in the languages of common mail programs. */
+const NAMES = ['Sent', 'Sent Mail', 'Sent Items', 'Sent Messages', 'Gesendet', 'Gesendete Elemente', 'Gesendete Objekte', 'Envoyés', 'Messages envoyés', 'Éléments envoyés', 'Enviados', 'Elementos enviados', 'Correo enviado', 'Itens enviados',
+  'Inviati', 'Posta inviata', 'Posta inviati', 'Verzonden', 'Verzonden items', 'Skickat', 'Sendt', 'Sendte elementer', 'Lähetetyt', 'Wysłane', 'Odeslané', 'Отправленные', 'Gönderilmiş Postalar', '已发送', '已发送邮件', '寄件備份', '送信済み', '送信済みメール', '보낸편지함'];
+
+/** Labels as they are stored with a mail: as written by Gmail, or `Sent` for a folder of any of these names. */
+export const SENT_LABELS: ReadonlySet<string> = new Set(NAMES);
+
+const FOLDERS: ReadonlySet<string> = new Set(NAMES.map((name) => name.toLowerCase()));
+
+/** Whether a file lay in, or is, a folder of sent mails: `Takeout/Sent.mbox`, `profile/Mail/Sent`, `.Sent/cur/1.eml`. */
+export const isSentFolder = (path: string): boolean =>
+  path.split(/[/\\]/).some((part) => FOLDERS.has(part.replace(/\.(?:mbox|mbx|mbs|sbd|gz|zip)/gi, '').replace(/^\.|^INBOX\./i, '').trim().toLowerCase()));
+
+export const isSent = (labels: readonly string[]): boolean => labels.some((label) => SENT_LABELS.has(label));
