@@ -70,14 +70,13 @@ function deriveMail(event: DerivableEvent, everybody: readonly Present[], parent
     const direction = isToUs || people.length === 0 ? 'in' : 'among';
     const answered = parent?.authorMemberId ?? null;
     const reached = answered && direction === 'in' && !members.includes(answered) ? [...members, answered] : members;
-    const isToOurShared = others.some(({ who }) => who.is === 'shared' || (who.is === 'list' && who.isOurs));
     return {
       direction, authorPersonId: author.id, authorMemberId: null,
       interactions: [
         { personId: author.id, role: 'author', direction, memberId: reached[0] ?? null },
         ...people.map((one): DerivedInteraction => ({ personId: one.id, role: one.role, direction: 'among', memberId: members[0] ?? null })),
       ],
-      contacts: event.isAutomatic ? [] : contactsIn(event, author.id, reached, isToOurShared || (isToUs && members.length === 0), parent),
+      contacts: event.isAutomatic ? [] : contactsIn(event, author.id, reached, direction === 'in', parent),
       repliedTo: parent?.authorPersonId && parent.authorPersonId !== author.id ? parent.authorPersonId : null,
       speakers: [author.id],
     };
@@ -98,9 +97,9 @@ function deriveMail(event: DerivableEvent, everybody: readonly Present[], parent
   };
 }
 
-function contactsIn(event: DerivableEvent, personId: string, members: readonly string[], isToShared: boolean, parent: Parent | null): DerivedContact[] {
+function contactsIn(event: DerivableEvent, personId: string, members: readonly string[], isToUs: boolean, parent: Parent | null): DerivedContact[] {
   const hours = parent && parent.direction === 'out' ? hoursBetween(parent.at, event.at) : null;
-  const touched: (string | null)[] = members.length > 0 ? [...members] : isToShared ? [null] : [];
+  const touched: (string | null)[] = members.length > 0 ? [...members] : isToUs ? [null] : [];
   return touched.map((memberId) => ({ personId, memberId, direction: 'in', replyHours: hours !== null && (memberId === parent?.authorMemberId || touched.length === 1) ? hours : null }));
 }
 

@@ -4,9 +4,7 @@ import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { addTellings, resolvePersons } from '#rooms/people/index.ts';
 import type { PersonInput, Source, Telling } from '#rooms/people/index.ts';
-
-export const RELATIONSHIP_KINDS = ['knows', 'works with', 'reports to', 'referred', 'introduced'] as const;
-export type RelationshipKind = (typeof RELATIONSHIP_KINDS)[number];
+import type { RelationshipKind } from './relationship.ts';
 
 export interface RelationshipInput {
   from: PersonInput;

@@ -17,6 +17,7 @@ export type { OrganisationInput, Resolved } from './resolveOrganisation.store.ts
 export { addTellings } from './telling.store.ts';
 export type { Telling, TellingSubject } from './telling.store.ts';
 export { customAttributes, registerPeople } from './attribute.store.ts';
+export { sourceOf } from './edit.store.ts';
 export { runNames } from './runName.store.ts';
 
 export const peopleEndpoints = [...personEndpoints, ...organisationEndpoints, ...fieldEndpoints] as const;
