@@ -54,10 +54,10 @@ async function proveNode(proving: Proving, node: Node, scope: Scope, ids: readon
     case 'any':
       for (const child of node.of) addLines(all, await proveNode(proving, child, scope, await meeting(proving, child, scope, ids)));
       return all;
-    case 'not': return node.of.is === 'attribute' ? proveAttribute(proving, node.of, condition, ids) : plainLines(condition, ids);
+    case 'not': return node.of.is === 'attribute' ? proveAttribute(proving, proving.ready.attribute(node.of.key), condition, ids) : plainLines(condition, ids);
     case 'interaction': case 'contact': return proveCounted(proving, node, scope, ids, condition);
     case 'trend': return proveTrend(proving, node, scope, ids, condition);
-    case 'attribute': return proveAttribute(proving, node, condition, ids);
+    case 'attribute': return proveAttribute(proving, proving.ready.attribute(node.key), condition, ids);
     case 'strength': case 'known': case 'owned': return proveTie(proving, node, scope, ids, condition);
     case 'relation': return proveRelation(proving, node, ids, condition);
     case 'at organisation': return provePlace(proving, node.where, ids, condition);

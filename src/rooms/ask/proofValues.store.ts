@@ -1,6 +1,7 @@
 // Proof of what is a value: a field with the record that told it, an owner, a tie with its strength and latest touch.
 import { sql } from 'kysely';
 import { attributes } from '#base/registry.ts';
+import type { Attribute } from '#base/registry.ts';
 import { matchedContacts } from './matched.store.ts';
 import { interactionLines, noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
@@ -9,8 +10,7 @@ import { keep, noSets, withSets } from './sets.store.ts';
 import { strengthsOf, tiesOf } from './tieSets.store.ts';
 
 /** What told the value; where nothing is known of that, the condition alone. */
-export async function proveAttribute({ tx, ready, each }: Proving, { key }: { key: string }, condition: string, ids: readonly string[]): Promise<Lines> {
-  const { proof } = ready.attribute(key);
+export async function proveAttribute({ tx, ready, each }: Proving, { proof }: Attribute, condition: string, ids: readonly string[]): Promise<Lines> {
   const lines: Lines = new Map();
   for (const id of ids) {
     const shown = proof ? await proof(tx, id, ready.now, each) : [];
@@ -31,7 +31,7 @@ export async function proveTie(proving: Proving, node: TieNode, scope: Scope, id
   const touched = await interactionLines(proving, ids.filter((id) => !owned.has(id)), { rows, condition, scope, limit: node.is === 'known' ? proving.each : 1 });
   const lines = new Map(ids.map((id) => [id, touched.get(id) ?? [noLine(condition)]]));
   const owner = attributes.get(`${scope}.owner`);
-  if (owned.size > 0 && owner?.proof) for (const [id, shown] of await proveAttribute(proving, owner, condition, [...owned])) lines.set(id, shown);
+  if (owned.size > 0 && owner) for (const [id, shown] of await proveAttribute(proving, owner, condition, [...owned])) lines.set(id, shown);
   if (node.is === 'known') return lines;
   const strengths = await strengthsBy(proving, scope, ids, member);
   return new Map([...lines].map(([id, list]) => [id, owned.has(id) ? list : list.map((line) => ({ ...line, condition: `${condition}: strength ${strengths.get(id) ?? 0}` }))]));
