@@ -59,7 +59,22 @@ async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContex
   const events = batch.map((record) => ({ ...(record.value as EventInput), raw: { ...(record.value as EventInput).raw, line: record.line } }));
   await knowSenders(tx, events, run);
   const outcomes = await storeEvents(tx, events, { kind: 'mail', runId: run.runId, now: run.now });
+  await lookEarly(tx, outcomes.filter(({ outcome }) => outcome === 'created').length, run);
   return outcomes.map(({ outcome }) => outcome);
+}
+
+/** Mails that runs have brought so far, and at how many of them to look next for who we are. */
+const looks = new Map<string, { stored: number; next: number }>();
+const FIRST_LOOK_MAILS = 400;
+
+// What is known early need not be derived again late: looked for after 400 mails, 800, 1,600 and so on, and at the end.
+async function lookEarly(tx: WorkspaceTx, created: number, run: RunContext): Promise<void> {
+  const look = looks.get(run.runId) ?? { stored: 0, next: FIRST_LOOK_MAILS };
+  looks.set(run.runId, look);
+  look.stored += created;
+  if (look.stored < look.next) return;
+  look.next *= 2;
+  await proposeFromMails(tx, run.now, 'unless settled');
 }
 
 /** Whoever wrote what lies in the sent folder is one of us. Somebody already known as a customer stays one until a member decides. */
@@ -78,6 +93,7 @@ async function knowSenders(tx: WorkspaceTx, events: readonly EventInput[], run: 
 
 /** Once everything is in: who "we" may be. Only for runs that brought mail. */
 async function proposeAfterMails(tx: WorkspaceTx, run: RunContext): Promise<void> {
+  looks.delete(run.runId);
   const [mail] = await tx.run<{ id: string }>(sql`select id from event where workspace_id = ${tx.workspaceId} and run_id = ${run.runId} and kind = 'mail' limit 1`);
   if (mail) await proposeFromMails(tx, run.now);
 }

@@ -15,10 +15,11 @@ const MAILS_LOOKED_AT = 10_000;
  * Proposes the domains that may be ours. The likeliest counts at once where the mails leave no doubt and nobody has said
  * yet who we are; it stays a proposal and can be refused.
  */
-export async function proposeFromMails(tx: WorkspaceTx, now: Date): Promise<void> {
+export async function proposeFromMails(tx: WorkspaceTx, now: Date, when: 'always' | 'unless settled' = 'always'): Promise<void> {
   const known = await ownDomains(tx);
   const decided = new Set(known.filter((one) => one.state !== 'proposed').map((one) => one.domain));
   const isSettled = known.some((one) => one.state === 'ours' || one.isApplied);
+  if (isSettled && when === 'unless settled') return;
   const proposals = proposeDomains(await loadEvidence(tx)).filter(({ domain }) => !decided.has(domain));
   await proposeOwnDomains(tx, proposals);
   const sure = proposals[0];

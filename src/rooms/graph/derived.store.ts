@@ -126,18 +126,21 @@ export async function topicsOfContent(tx: WorkspaceTx, itemIds: readonly string[
 export async function writeAnswers(tx: WorkspaceTx, authorIds: readonly string[]): Promise<void> {
   const ids = [...new Set(authorIds)];
   if (ids.length === 0) return;
-  const rows = await tx.run<{ person: string; other: string; since: Date; last: Date; times: number; event: string; run: string | null }>(sql`
-    select e.author_person_id as person, p.author_person_id as other, min(e.at) as since, max(e.at) as last, count(*)::int as times,
-      (array_agg(e.id order by e.at, e.id))[1] as event, (array_agg(e.run_id order by e.at, e.id))[1] as run
-    from event e join event p on p.workspace_id = ${tx.workspaceId} and p.id = e.parent_id
-    where e.workspace_id = ${tx.workspaceId} and e.author_person_id = any(${ids}::uuid[]) and e.parent_id is not null
-      and p.author_person_id is not null and p.author_person_id <> e.author_person_id
-    group by 1, 2`);
+  const rows = await tx.run<{ person: string; other: string; since: Date; last: Date; times: number; event: string; run: string | null; isKnown: boolean }>(sql`
+    select x.*, coalesce(k.since = x.since and k.last_at = x.last and k.times = x.times and k.event_id = x.event, false) as "isKnown"
+    from (
+      select e.author_person_id as person, p.author_person_id as other, min(e.at) as since, max(e.at) as last, count(*)::int as times,
+        (array_agg(e.id order by e.at, e.id))[1] as event, (array_agg(e.run_id order by e.at, e.id))[1] as run
+      from event e join event p on p.workspace_id = ${tx.workspaceId} and p.id = e.parent_id
+      where e.workspace_id = ${tx.workspaceId} and e.author_person_id = any(${ids}::uuid[]) and e.parent_id is not null
+        and p.author_person_id is not null and p.author_person_id <> e.author_person_id
+      group by 1, 2) x
+    left join relationship k on k.workspace_id = ${tx.workspaceId} and k.person_id = x.person and k.other_person_id = x.other and k.kind = 'replied to'`);
   await tx.run(sql`
     delete from relationship r where r.workspace_id = ${tx.workspaceId} and r.kind = 'replied to' and r.person_id = any(${ids}::uuid[])
       and not exists (select from unnest(${rows.map((row) => row.person)}::uuid[], ${rows.map((row) => row.other)}::uuid[]) as k(person, other)
         where k.person = r.person_id and k.other = r.other_person_id)`);
-  await tx.insert('relationship', rows.map((row) => ({
+  await tx.insert('relationship', rows.filter((row) => !row.isKnown).map((row) => ({
     workspace_id: tx.workspaceId, id: newId(), person_id: row.person, other_person_id: row.other, kind: 'replied to', since: row.since, last_at: row.last, times: row.times,
     event_id: row.event, record_id: null, run_id: row.run,
   })), `on conflict (workspace_id, person_id, other_person_id, kind) do update set

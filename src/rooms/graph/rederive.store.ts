@@ -56,18 +56,21 @@ export async function deriveAgain(tx: WorkspaceTx, eventIds: readonly string[], 
   const ids = [...eventIds].sort();
   const touched = new Set<string>();
   const threads = new Set<string>();
+  const authors = new Set<string>();
   // Who wrote each event must be settled for all before answers are, because an answer looks at the author before it.
   for (let at = 0; at < ids.length; at += PAGE) {
     const events = await loadEvents(tx, ids.slice(at, at + PAGE));
-    for (const id of await deriveEvents(tx, events, now, false)) touched.add(id);
     for (const event of events) if (event.thread_id) threads.add(event.thread_id);
+    for (const event of events) if (event.author_person_id) authors.add(event.author_person_id);
+    await deriveEvents(tx, events, now);
   }
   const answering = new Set([...(await refreshParents(tx, [...threads])), ...(await repliesTo(tx, ids))]);
   const list = [...new Set([...ids, ...answering])].sort();
   for (let at = 0; at < list.length; at += PAGE) {
     const events = await loadEvents(tx, list.slice(at, at + PAGE));
-    for (const id of await deriveEvents(tx, events, now, true)) touched.add(id);
+    for (const id of await writeMeanings(tx, await deriveEvents(tx, events, now))) touched.add(id);
   }
+  await writeAnswers(tx, [...authors]);
   await refreshTies(tx, [...touched], now);
 }
 
@@ -80,23 +83,21 @@ async function repliesTo(tx: WorkspaceTx, ids: readonly string[]): Promise<strin
   return rows.map((row) => row.id);
 }
 
-async function deriveEvents(tx: WorkspaceTx, events: readonly StoredEvent[], now: Date, isRead: boolean): Promise<Set<string>> {
+/** Derives these events and settles who wrote them. */
+async function deriveEvents(tx: WorkspaceTx, events: readonly StoredEvent[], now: Date): Promise<Meaning[]> {
   const who = await meetAgain(tx, events, 'mail', now);
   const parents = await loadParents(tx, events.flatMap((event) => event.parent_id ?? []));
   const meanings = events.map((event): Meaning => {
     const derived = deriveEvent({ ...event, isAutomatic: event.is_automatic }, who, (event.parent_id && parents.get(event.parent_id)) || null);
-    return { event, derived, isNew: false, isRead };
+    return { event, derived, isNew: false, isRead: true };
   });
-  const authors = events.flatMap((event) => event.author_person_id ?? []);
   await tx.run(sql`
     update event e set direction = x.direction, author_person_id = x.person, author_member_id = x.member
     from unnest(${meanings.map((one) => one.event.id)}::uuid[], ${meanings.map((one) => one.derived.direction)}::text[],
       ${meanings.map((one) => one.derived.authorPersonId)}::uuid[], ${meanings.map((one) => one.derived.authorMemberId)}::uuid[]) as x(id, direction, person, member)
     where e.workspace_id = ${tx.workspaceId} and e.id = x.id
       and (e.direction, e.author_person_id, e.author_member_id) is distinct from (x.direction, x.person, x.member)`);
-  const touched = await writeMeanings(tx, meanings);
-  await writeAnswers(tx, authors);
-  return touched;
+  return meanings;
 }
 
 /** Events that name an address at these domains. Rare enough to look through all of them. */
