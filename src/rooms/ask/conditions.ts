@@ -1,11 +1,11 @@
 // What single words like promoter, unhappy or fading mean as conditions, with the numbers of the workspace (fuzzy.ts).
 import type { AdjectiveName } from './phrases.ts';
-import type { Filter, Node, Ref } from './question.ts';
+import type { Filter, Node, Ref, Who } from './question.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { attributeNamed } from './vocabulary.ts';
 
-/** The condition behind a word, asked of people; null where the workspace lacks the field it needs. */
-export function adjectiveNode(name: AdjectiveName, vocabulary: Vocabulary): Node | null {
+/** The condition behind a word, asked of people; null where the workspace lacks the field it needs. `by`: who of us knows them well. */
+export function adjectiveNode(name: AdjectiveName, vocabulary: Vocabulary, by: Who | null): Node | null {
   const { fuzzy } = vocabulary;
   const window = { last: { n: fuzzy.recentlyDays, unit: 'day' as const } };
   const score = (op: '≥' | '≤', value: number): Node | null => compare(vocabulary, 'latest score', op, value);
@@ -28,8 +28,8 @@ export function adjectiveNode(name: AdjectiveName, vocabulary: Vocabulary): Node
     case 'score falling': return compare(vocabulary, 'score trend', '=', 'falling');
     case 'score rising': return compare(vocabulary, 'score trend', '=', 'rising');
     case 'new': return { is: 'all', of: [{ is: 'interaction', window }, { is: 'interaction', count: { atMost: 0 }, window: { ago: window.last } }] };
-    case 'well known': return { is: 'strength', op: '≥', value: fuzzy.strongTie, ...(vocabulary.me ? { member: vocabulary.me } : {}) };
-    case 'barely known': return { is: 'strength', op: '<', value: fuzzy.weakTie, ...(vocabulary.me ? { member: vocabulary.me } : {}) };
+    case 'well known': return { is: 'strength', op: '≥', value: fuzzy.strongTie, ...(by && by !== 'anyone' ? { member: by } : {}) };
+    case 'barely known': return { is: 'strength', op: '<', value: fuzzy.weakTie, ...(by && by !== 'anyone' ? { member: by } : {}) };
     case 'former': {
       const key = attributeNamed(vocabulary, 'left on', 'person')?.key;
       return key ? { is: 'attribute', key, test: { op: 'known' } } : null;

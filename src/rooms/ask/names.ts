@@ -33,22 +33,26 @@ export function indexNames(vocabulary: Vocabulary): NameIndex {
   const byFirst = new Map<string, Entry[]>();
   const bySpelling = new Map<string, Name[]>();
   const known = new Set<string>();
+  const stems = new Set<string>();
   const add = (spelling: string, name: Name) => {
     const words = wordsOf(spelling);
     if (words.length === 0) return;
-    const stems = words.map(stem);
-    const list = byFirst.get(stems[0]!) ?? [];
-    if (list.some((one) => one.stems.length === stems.length && one.stems.every((s, i) => s === stems[i]) && sameName(one.name, name))) return;
-    list.push({ stems, spelling: plain(spelling), name });
-    byFirst.set(stems[0]!, list);
+    const stemmed = words.map(stem);
+    const list = byFirst.get(stemmed[0]!) ?? [];
+    if (list.some((one) => one.stems.length === stemmed.length && one.stems.every((s, i) => s === stemmed[i]) && sameName(one.name, name))) return;
+    list.push({ stems: stemmed, spelling: plain(spelling), name });
+    byFirst.set(stemmed[0]!, list);
     bySpelling.set(plain(spelling), [...(bySpelling.get(plain(spelling)) ?? []), name]);
-    for (const word of words) known.add(word).add(stem(word));
+    for (const word of words) {
+      known.add(word);
+      stems.add(stem(word));
+    }
   };
   for (const [name, spellings] of spellingsOf(vocabulary)) for (const spelling of spellings) add(spelling, name);
   return {
     at: (tokens, at) => longestAt(byFirst, tokens, at),
     exactly: (text) => distinct(bySpelling.get(plain(text)) ?? []),
-    hasWord: (word) => known.has(word) || known.has(stem(word)),
+    hasWord: (word) => known.has(word) || stems.has(stem(word)),
     words: () => known,
   };
 }
@@ -65,7 +69,7 @@ function* spellingsOf(vocabulary: Vocabulary): Generator<[Name, string[]]> {
   }
   for (const content of vocabulary.content) yield [{ type: 'content', content }, [content]];
   for (const { key, value } of vocabulary.values) yield [{ type: 'value', key, value }, [value]];
-  for (const one of vocabulary.attributes) yield [{ type: 'field', keys: [one.key] }, [one.label, ...one.aliases]];
+  for (const one of vocabulary.attributes) yield [{ type: 'field', keys: [one.key] }, [one.label, ...one.aliases, ...(one.type === 'yes/no' ? [one.label.replace(/^(?:has|have|is|are|wants|uses) (?:an? )?/i, '')] : [])]];
 }
 
 function longestAt(byFirst: ReadonlyMap<string, Entry[]>, tokens: readonly Token[], at: number): { options: readonly Name[]; used: number } | null {

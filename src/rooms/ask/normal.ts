@@ -1,5 +1,6 @@
 // Two trees that mean the same by form alone get one form, so that words → tree → words → tree comes back to where it began.
-import type { Count, Node, Question } from './question.ts';
+import type { Count, Node, Question, Test } from './question.ts';
+import { addDays } from './window.ts';
 
 /** Flattens nested and/or, unwraps single ones, folds "not at least once" into "at most 0 times", drops what says nothing. */
 export function normalise(node: Node): Node {
@@ -16,6 +17,7 @@ export function normalise(node: Node): Node {
       return sorted({ ...rest, ...(kept ? { count: kept } : {}) } as Node);
     }
     case 'trend': return sorted(node);
+    case 'attribute': return sorted({ ...node, test: normaliseTest(node.test) });
     case 'relation': case 'at organisation': case 'somebody': return sorted({ ...node, where: normalise(node.where) });
     default: return sorted(node);
   }
@@ -37,6 +39,12 @@ export function negate(node: Node): Node {
 }
 
 export const sameNode = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+
+/** Days are whole: until 5 May is before 6 May. */
+function normaliseTest(test: Test): Test {
+  if ((test.op !== '≤' && test.op !== '>') || typeof test.value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(test.value)) return test;
+  return { op: test.op === '≤' ? '<' : '≥', value: addDays(test.value, 1) };
+}
 
 function normaliseCount(count: Count | undefined): Count | undefined {
   if (!count) return undefined;

@@ -1,15 +1,17 @@
 // From tagged words to a tree, by recursive descent: question = who + conditions; conditions are joined by and, or, not, and may
 // hold a question of their own ("at organisations where …"). One frame is read at a time (slotReader.ts); what cannot be used is kept
 // and told, never guessed.
-import { adjectiveNode, ownedBy } from './conditions.ts';
-import type { Slots } from './frame.ts';
+import { adjectives, modifier } from './groupReader.ts';
 import { frameNode, inScope } from './frame.ts';
 import type { Item, Meaning } from './items.ts';
 import type { Name } from './names.ts';
 import { negate } from './normal.ts';
 import type { Node, Question, Ref, RelationKind, Scope } from './question.ts';
 import { readFrame } from './slotReader.ts';
+import type { Frame } from './slots.ts';
+import { hasObject, isBare } from './slots.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Window } from './window.ts';
 
 /** A name that fits several; nothing is chosen. */
 export interface Ambiguity {
@@ -25,16 +27,27 @@ export interface Unused {
   end: number;
 }
 
+type LeadingTime = { window: Window; item: Item };
+
 export class Parser {
   readonly items: readonly Item[];
   readonly vocabulary: Vocabulary;
   readonly unused: Unused[] = [];
   readonly ambiguous: Ambiguity[] = [];
   /** The last frame read in the running group, for those that lean on it. */
-  before: Slots | null = null;
+  before: Frame | null = null;
+  /** Of whom the running conditions are asked. */
+  scope: Scope = 'person';
+  /** "as of 1 March 2022". */
+  asOf: string | null = null;
   at = 0;
   /** How many inner questions without brackets are open. */
   private nested = 0;
+  private leadingTime: LeadingTime | null = null;
+  /** The last frame was denied, and "or" goes on denying. */
+  private isDenying = false;
+  /** The conditions read so far in the running inner group are about fields alone. */
+  private isOfFields = false;
 
   constructor(items: readonly Item[], vocabulary: Vocabulary) {
     this.items = items;
@@ -62,37 +75,61 @@ export class Parser {
     if (!this.unused.some((one) => one.start === item.start)) this.unused.push({ words: item.words, start: item.start, end: item.end });
   }
 
+  takeLeadingTime(): LeadingTime | null {
+    const taken = this.leadingTime;
+    this.leadingTime = null;
+    return taken;
+  }
+
   /** The whole question, or null when nothing in it was understood. */
   question(): Question | null {
-    this.skip('filler');
-    const path = this.items.findIndex((item) => item.tag === 'path');
-    if (path >= 0 && this.items.slice(0, path).every((item) => ['filler', 'opener', 'us', 'head', 'preposition', 'me'].includes(item.tag))) return this.path(path);
-    const start = this.at;
+    const path = this.path();
+    if (path) return path;
+    this.at = 0;
     const group = this.group(null);
     while (this.item) {
       if (!this.is('close', 'filler', 'comma', 'and', 'or')) this.leave(this.item);
       this.at++;
     }
-    if (!group || (group.node.is === 'all' && group.node.of.length === 0 && !this.items.slice(start).some((item) => item.tag === 'head'))) return null;
+    const isEverybody = group?.node.is === 'all' && group.node.of.length === 0;
+    if (!group || (isEverybody && (!this.items.some((item) => item.tag === 'head') || this.unused.length + this.ambiguous.length > 0))) return null;
     return { find: group.scope === 'person' ? 'people' : 'organisations', where: group.node };
   }
 
-  private path(from: number): Question | null {
-    this.at = from + 1;
+  /** "who can introduce me to …", "who knows …" about one person. */
+  private path(): Question | null {
+    const lead = (upTo: number) => this.items.slice(0, upTo).every((item) => ['filler', 'opener', 'us', 'head', 'preposition', 'me', 'name', 'as of', 'comma'].includes(item.tag));
+    const at = this.items.findIndex((item) => item.tag === 'path');
+    if (at >= 0 && lead(at)) return this.pathFrom(at, 4);
+    const introduce = this.items.findIndex((item) => item.tag === 'relation' && item.words.toLowerCase() === 'introduce');
+    const toWhom = this.items.slice(introduce + 1).filter((item) => item.tag !== 'filler');
+    if (introduce > 0 && lead(introduce) && toWhom.length === 3 && toWhom[1]!.tag === 'preposition' && toWhom[1]!.words.toLowerCase() === 'to') return this.pathFrom(introduce, 4);
+    const knows = this.items.findIndex((item) => item.tag === 'relation' && item.kind === 'knows' && item.direction === 'to');
+    const target = this.items.slice(knows + 1).filter((item) => item.tag !== 'filler');
+    const isOurs = this.items.slice(0, Math.max(knows, 0)).every((item) => ['filler', 'opener', 'us', 'preposition'].includes(item.tag)) && this.items[0]?.tag === 'opener';
+    if (knows > 0 && isOurs && target.length === 1 && (target[0]!.tag === 'name' || target[0]!.tag === 'text') && target[0]!.options.some(({ type }) => type === 'person')) return this.pathFrom(knows, 1);
+    return null;
+  }
+
+  private pathFrom(from: number, most: number): Question | null {
     let to: Ref | null = null;
     let by: Ref | 'anyone' = 'anyone';
-    let hops = 4;
-    for (; this.item; this.at++) {
+    let hops = most;
+    const wanted = this.items.slice(0, from).find((item) => item.tag === 'name');
+    if (wanted?.tag === 'name') by = this.choose(wanted, wanted.options, ['member']) ?? by;
+    for (this.at = from + 1; this.item; this.at++) {
       const item = this.item;
+      const led = this.peek(-1)?.tag === 'preposition' ? this.peek(-1)!.words.toLowerCase() : '';
       if (item.tag === 'hops') hops = item.hops;
-      else if (item.tag === 'me' && this.items[this.at - 1]?.tag === 'preposition' && this.vocabulary.me) by = this.vocabulary.me;
+      else if (item.tag === 'as of') this.asOf = item.day;
+      else if (item.tag === 'me' && led === 'by' && this.vocabulary.me) by = this.vocabulary.me;
       else if (item.tag === 'name' || item.tag === 'text') {
-        const isBy = (this.items[this.at - 1]?.words ?? '') === 'by';
+        const isBy = led === 'by' || (led !== 'to' && by === 'anyone' && this.items.slice(this.at + 1).some((next) => next.tag === 'preposition' && next.words.toLowerCase() === 'to') && item.options.some(({ type }) => type === 'member'));
         const ref = this.choose(item, item.options, isBy ? ['member'] : ['person']);
         if (ref && isBy) by = ref;
         else if (ref && !to) to = ref;
-        else if (!ref) this.leave(item);
-      } else if (item.tag === 'unknown') this.leave(item);
+        else if (ref || !this.ambiguous.some((one) => one.start === item.start)) this.leave(item);
+      } else if (!['filler', 'preposition', 'me', 'us', 'head', 'opener', 'comma'].includes(item.tag)) this.leave(item);
     }
     return to ? { find: 'paths', to, from: by, hops } : null;
   }
@@ -103,121 +140,104 @@ export class Parser {
       const fitting = options.filter((one): one is Name & { ref: Ref } => one.type === type && 'ref' in one);
       if (fitting.length === 1) return fitting[0]!.ref;
       if (fitting.length > 1) {
-        this.ambiguous.push({ words: item.words, start: item.start, end: item.end, candidates: fitting.slice(0, 10).map((one) => ({ type, ref: one.ref })) });
+        if (!this.ambiguous.some((one) => one.start === item.start)) this.ambiguous.push({ words: item.words, start: item.start, end: item.end, candidates: fitting.slice(0, 10).map((one) => ({ type, ref: one.ref })) });
         return null;
       }
     }
     return null;
   }
 
-  /** Who, and what must hold of them: `Ada's unhappy customers in Berlin who …`. */
-  group(hint: Scope | null): { scope: Scope; node: Node } | null {
-    const conditions: Node[] = [];
-    let scope: Scope = hint ?? 'person';
-    const outerBefore = this.before;
+  /** Who, and what must hold of them: `Ada's unhappy customers in Berlin who …`. `isInner`: it ends where the outer question goes on. */
+  group(hint: Scope | null, isInner = false): { scope: Scope; node: Node } | null {
+    const outer = { before: this.before, scope: this.scope };
     this.before = null;
+    if (isInner) this.nested++;
+    const conditions: { node: Node; scope: Scope | null }[] = [];
+    let scope: Scope = hint ?? 'person';
     for (let head = false; this.item && !head;) {
       const item = this.item;
-      if (item.tag === 'filler') this.at++;
-      else if (item.tag === 'head') {
+      if (item.tag === 'filler' || (item.tag === 'comma' && this.leadingTime)) this.at++;
+      else if (item.tag === 'as of') {
+        this.asOf = item.day;
+        this.at++;
+        this.skip('comma');
+      } else if (item.tag === 'window' && this.leadsOn()) {
+        this.leadingTime = { window: item.window, item };
+        this.at++;
+      } else if (item.tag === 'head') {
         scope = item.scope;
-        if (item.mine && this.vocabulary.me) conditions.push({ is: 'known', by: this.vocabulary.me });
-        if (item.ours) conditions.push({ is: 'known', by: 'anyone' });
+        if (item.mine && this.vocabulary.me) conditions.push({ node: { is: 'known', by: this.vocabulary.me }, scope: null });
+        if (item.ours) conditions.push({ node: { is: 'known', by: 'anyone' }, scope: null });
         this.at++;
         head = true;
-      } else if (!this.modifier(conditions)) break;
+      } else if (!modifier(this, conditions)) break;
     }
+    this.scope = scope;
     const rest = this.conditions(scope);
-    this.before = outerBefore;
-    const placed = conditions.map((one) => inScope(one, scopeOf(one, scope), scope));
-    return { scope, node: { is: 'all', of: rest ? [...placed, rest] : placed } };
+    const unusedTime = this.takeLeadingTime();
+    if (unusedTime) this.leave(unusedTime.item);
+    if (isInner) this.nested--;
+    Object.assign(this, outer);
+    return { scope, node: { is: 'all', of: [...conditions.map((one) => inScope(one.node, one.scope ?? scope, scope)), ...(rest ? [rest] : [])] } };
   }
 
-  /** A word before the head: an adjective, a place, an owner. */
-  private modifier(conditions: Node[]): boolean {
-    const item = this.item!;
-    const headFollows = (from: number): boolean => {
-      for (let i = this.at + from; i < this.items.length; i++) {
-        const tag = this.items[i]!.tag;
-        if (tag === 'head') return true;
-        if (!['filler', 'adjective', 'name', 'possessive', 'my', 'our', 'and', 'or'].includes(tag)) return false;
-      }
-      return false;
-    };
-    if (item.tag === 'my' && this.vocabulary.me) {
-      conditions.push(ownedBy(this.vocabulary.me));
-      this.at++;
-      return true;
-    }
-    if (item.tag === 'our') {
-      this.at++;
-      return true;
-    }
-    if (item.tag === 'name' && this.peek()?.tag === 'possessive') {
-      const ref = this.choose(item, item.options, ['member']);
-      if (ref) conditions.push(ownedBy(ref));
-      else this.leave(item);
-      this.at += 2;
-      return true;
-    }
-    if (item.tag === 'name' && headFollows(1)) {
-      const value = item.options.find((one) => one.type === 'value');
-      if (value) {
-        conditions.push({ is: 'attribute', key: value.key, test: { op: '=', value: value.value } });
-        this.at++;
-        return true;
-      }
-    }
-    if (item.tag === 'adjective' && headFollows(1)) {
-      const node = this.adjectives();
-      if (node) conditions.push(node);
-      return true;
-    }
-    if (item.tag === 'unknown' && headFollows(1)) {
-      this.leave(item);
-      this.at++;
-      return true;
-    }
-    return false;
-  }
-
-  /** "unhappy or fading": adjectives before their head, joined by or. */
-  private adjectives(): Node | null {
-    const any: Node[] = [];
-    while (this.item?.tag === 'adjective') {
-      const node = adjectiveNode(this.item.name, this.vocabulary);
-      if (node) any.push(node);
-      else this.leave(this.item);
-      this.at++;
-      if (this.is('or') && this.peek()?.tag === 'adjective') this.at++;
-      else break;
-    }
-    return any.length === 0 ? null : any.length === 1 ? any[0]! : { is: 'any', of: any };
+  /** "In 2022, who complained": a time before the one who is asked for. */
+  private leadsOn(): boolean {
+    let ahead = 1;
+    while (['comma', 'filler', 'name', 'possessive', 'adjective', 'my', 'our'].includes(this.peek(ahead)?.tag ?? '')) ahead++;
+    return ['opener', 'head'].includes(this.peek(ahead)?.tag ?? '');
   }
 
   /** Conditions joined by or; null when there is none. */
   conditions(scope: Scope): Node | null {
+    const outer = this.scope;
+    this.scope = scope;
     const any: Node[] = [];
     for (;;) {
-      const all = this.conjunction(scope);
+      const all = this.conjunction(scope, any.length > 0);
       if (all) any.push(all);
       if (!this.is('or')) break;
       this.at++;
     }
-    return any.length === 0 ? null : any.length === 1 ? any[0]! : { is: 'any', of: any };
+    let node: Node | null = any.length === 0 ? null : any.length === 1 ? any[0]! : { is: 'any', of: any };
+    if (any.length > 1 && this.is('comma') && this.peek()?.tag === 'and' && this.nested === 0) {
+      // "…, and" after a list of alternatives holds for all of them.
+      this.at += 2;
+      const rest = this.conditions(scope);
+      if (rest) node = { is: 'all', of: [node!, rest] };
+    }
+    while (this.is('except')) {
+      this.at++;
+      const group = this.group(scope, true);
+      const excepted = group && inScope(group.node, group.scope, scope);
+      if (excepted && !(excepted.is === 'all' && excepted.of.length === 0)) node = { is: 'all', of: [...(node ? [node] : []), negate(excepted)] };
+    }
+    this.scope = outer;
+    return node;
   }
 
-  private conjunction(scope: Scope): Node | null {
+  private conjunction(scope: Scope, isAlternative: boolean): Node | null {
     const all: Node[] = [];
-    while (this.item && !this.is('close', 'or')) {
+    let isCarried = false;
+    this.isDenying = false;
+    while (this.item && !this.is('close', 'except')) {
+      if (this.is('or')) {
+        if (!this.isDenying || this.startsAnew()) break;
+        isCarried = true;
+        this.at++;
+        continue;
+      }
       if (this.is('and', 'comma', 'filler', 'opener')) {
+        if (isAlternative && this.is('comma') && this.peek()?.tag === 'and' && this.nested === 0) break;
         if (this.nested > 0 && all.length > 0 && this.endsInner(scope)) break;
         this.at++;
         continue;
       }
       const from = this.at;
-      const node = this.unit(scope);
+      const node = this.unit(scope, isCarried);
+      isCarried = false;
       if (node) all.push(node);
+      if (this.nested > 0) this.isOfFields = all.every((one) => ['attribute', 'not'].includes(one.is));
       if (this.at === from) {
         this.leave(this.item!);
         this.at++;
@@ -226,16 +246,25 @@ export class Parser {
     return all.length === 0 ? null : all.length === 1 ? all[0]! : { is: 'all', of: all };
   }
 
-  /** "…, and who …" after an inner question goes on with the outer one; so does "and who" after one about organisations. */
-  private endsInner(scope: Scope): boolean {
-    const [first, second, third] = [this.item!, this.peek(), this.peek(2)];
-    if (first.tag === 'comma') return true;
-    if (first.tag !== 'and') return false;
-    const next = second?.tag === 'filler' ? third : second;
-    return scope === 'organisation' && next?.tag === 'opener' && next.word === 'who';
+  /** After "or": a new beginning, which the denial before does not reach. */
+  private startsAnew(): boolean {
+    let ahead = 1;
+    while (this.peek(ahead)?.tag === 'filler') ahead++;
+    return ['opener', 'not', 'open', 'head', 'nobody', 'adjective', 'me', 'us'].includes(this.peek(ahead)?.tag ?? '');
   }
 
-  private unit(scope: Scope): Node | null {
+  /** "…, and who …" after an inner question goes on with the outer one; so do acts of people after fields of their organisations. */
+  private endsInner(scope: Scope): boolean {
+    if (this.is('comma')) return true;
+    if (!this.is('and')) return false;
+    let ahead = 1;
+    while (['filler', 'not', 'window', 'count'].includes(this.peek(ahead)?.tag ?? '')) ahead++;
+    const next = this.peek(ahead);
+    if (next?.tag === 'opener' && next.word === 'who') return true;
+    return scope === 'organisation' && this.isOfFields && ['act', 'stance', 'mention', 'contact', 'enjoy', 'silent', 'hearing', 'relation'].includes(next?.tag ?? '');
+  }
+
+  private unit(scope: Scope, isCarried: boolean): Node | null {
     if (this.is('open')) return this.bracket(() => this.conditions(scope));
     if (this.is('not')) {
       let ahead = 1;
@@ -243,13 +272,43 @@ export class Parser {
       if (this.peek(ahead)?.tag === 'open') {
         this.at += ahead;
         const inner = this.bracket(() => this.conditions(scope));
-        return inner && negate(inner.is === 'all' || inner.is === 'any' ? { ...inner } : inner);
+        return inner && negate(inner);
       }
     }
-    const frame = readFrame(this, scope);
-    const node = frameNode(frame, this.before, scope, this.vocabulary);
-    if (frame.predicate || node) this.before = frame.predicate || !this.before ? frame : { ...frame, predicate: this.before.predicate };
+    const given = readFrame(this, scope);
+    if (isCarried) given.isNegated = true;
+    this.share(given, scope);
+    const { node, frame, spare } = frameNode(given, this.before, scope, this.vocabulary);
+    for (const item of spare) this.leave(item);
+    if (node) this.before = frame;
+    this.isDenying = node !== null && frame.isNegated;
     return node;
+  }
+
+  /** "wrote or called in the last 30 days", "praised and complained about support": a bare verb shares what the next one says. */
+  private share(frame: Frame, scope: Scope): void {
+    if (!isBare(frame) || !this.is('and', 'or', 'not')) return;
+    let ahead = 0;
+    while (this.peek(ahead) && ['and', 'or', 'not', 'comma'].includes(this.peek(ahead)!.tag)) ahead++;
+    if (!this.peek(ahead) || !['act', 'stance', 'mention', 'contact'].includes(this.peek(ahead)!.tag)) return;
+    const isEither = this.is('or') || this.items.slice(this.at, this.at + ahead).some((item) => item.words === 'nor');
+    const mark = { at: this.at, before: this.before, nested: this.nested, isDenying: this.isDenying, isOfFields: this.isOfFields, scope: this.scope };
+    const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
+    this.at += ahead;
+    const other = readFrame(this, scope);
+    this.share(other, scope);
+    Object.assign(this, mark);
+    this.unused.length = unused;
+    this.ambiguous.length = ambiguous;
+    const kinds = frame.predicate?.of === 'interaction' ? (frame.predicate.filter.kinds ?? []) : [];
+    const isAbout = other.topics.length + other.alsoTopics.length + other.words.length > 0;
+    if (isAbout && frame.predicate?.of !== 'contact' && kinds.every((kind) => ['mail', 'call', 'meeting', 'reading'].includes(kind))) {
+      Object.assign(frame, { topics: other.topics, alsoTopics: other.alsoTopics, words: other.words });
+    }
+    if (other.predicate?.of === 'interaction' && other.predicate.measure) return;
+    const objects = hasObject({ ...other, stances: [] });
+    if (!objects || isEither) Object.assign(frame, { window: other.window, length: other.length });
+    if (isEither && !objects && !frame.member) frame.member = other.member;
   }
 
   bracket<T>(read: () => T): T {
@@ -259,6 +318,7 @@ export class Parser {
     const inner = read();
     this.nested = nested;
     this.before = before;
+    this.isDenying = false;
     if (this.is('close')) this.at++;
     return inner;
   }
@@ -279,42 +339,44 @@ export class Parser {
     return node;
   }
 
-  /** Those somebody is related to: a name, "promoters", "people who (…)". */
-  target(): Node | null {
+  /** Those somebody is related to: names, "promoters", "people who (…)". */
+  private targets(): { is: 'all' | 'any'; of: Node[] } | null {
     this.skip('filler');
-    if (this.item?.tag === 'name' || this.item?.tag === 'text') {
-      const ref = this.choose(this.item, this.item.options, ['person']);
-      const isGroup = this.item.tag === 'name' && !ref;
-      if (ref) {
-        this.at++;
-        return { is: 'person', person: ref };
-      }
-      if (!isGroup || this.ambiguous.some((one) => one.start === this.item!.start)) {
-        this.leave(this.item);
-        this.at++;
-        return null;
-      }
-    }
+    if (this.item?.tag === 'name' || this.item?.tag === 'text') return this.namedTargets();
     if (this.is('adjective')) {
-      const node = this.adjectives();
-      if (!this.is('head')) {
-        const more = this.is('opener', 'preposition') ? this.inner('person') : null;
-        return node && more ? { is: 'all', of: [node, more] } : node;
-      }
-      this.at++;
-      const more = this.inner('person');
-      return node && more ? { is: 'all', of: [node, more] } : node;
+      const node = adjectives(this);
+      const hasHead = this.is('head');
+      if (hasHead) this.at++;
+      const more = hasHead || this.is('opener', 'preposition') ? this.inner('person') : null;
+      return node && { is: 'any', of: [more ? { is: 'all', of: [node, more] } : node] };
     }
     if (!this.is('head', 'my')) return null;
     const bracket = this.bracketAfterHead();
     if (bracket > 0) {
       this.at += bracket;
-      return this.bracket(() => this.conditions('person'));
+      const node = this.bracket(() => this.conditions('person'));
+      return node && { is: 'any', of: [node] };
     }
-    this.nested++;
-    const group = this.group('person');
-    this.nested--;
-    return group && inScope(group.node, group.scope, 'person');
+    const group = this.group('person', true);
+    return group && { is: 'any', of: [inScope(group.node, group.scope, 'person')] };
+  }
+
+  private namedTargets(): { is: 'all' | 'any'; of: Node[] } | null {
+    const of: Node[] = [];
+    let is: 'all' | 'any' = 'any';
+    for (;;) {
+      const item = this.item;
+      if (item?.tag !== 'name' && item?.tag !== 'text') break;
+      const person = this.choose(item, item.options, ['person']);
+      if (person) of.push({ is: 'person', person });
+      else if (!this.ambiguous.some((one) => one.start === item.start)) this.leave(item);
+      this.at++;
+      const next = this.peek();
+      if (!this.is('or', 'and', 'comma') || (next?.tag !== 'name' && next?.tag !== 'text') || !next.options.some(({ type }) => type === 'person') || this.peek(2)?.tag === 'relation') break;
+      if (this.is('and')) is = 'all';
+      this.at++;
+    }
+    return of.length > 0 ? { is, of } : null;
   }
 
   /** How far ahead the bracket of `people who (` opens; 0 where there is none. */
@@ -325,15 +387,9 @@ export class Parser {
   }
 
   relation(kinds: RelationKind[] | null, direction: 'to' | 'from' | 'either', hops: number): Node | null {
-    const where = this.target();
-    return where && { is: 'relation', ...(kinds ? { kinds } : {}), direction, hops, where };
+    const to = this.targets();
+    if (!to) return null;
+    const related = (where: Node): Node => ({ is: 'relation', ...(kinds ? { kinds } : {}), direction, hops, where });
+    return to.is === 'all' ? { is: 'all', of: to.of.map(related) } : related(to.of.length === 1 ? to.of[0]! : { is: 'any', of: to.of });
   }
-}
-
-/** Which subject a condition made of single words is about. */
-export function scopeOf(node: Node, fallback: Scope): Scope {
-  if (node.is === 'attribute') return node.key.startsWith('person.') ? 'person' : 'organisation';
-  if (node.is === 'any' || node.is === 'all') return node.of.some((child) => scopeOf(child, fallback) === 'person' && child.is === 'attribute') ? 'person' : fallback;
-  if (node.is === 'strength' || node.is === 'relation' || node.is === 'person') return 'person';
-  return node.is === 'organisation' ? 'organisation' : fallback;
 }

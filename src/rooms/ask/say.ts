@@ -2,7 +2,7 @@
 // Names and texts stand in quotation marks where they could be taken for words of the grammar.
 import { acts, relationWords, stanceWords } from './phrases.ts';
 import { grammarWords } from './items.ts';
-import type { Count, Filter, Kind, Node, Question, Ref, Scope, Test, Who } from './question.ts';
+import type { Count, Filter, Kind, Node, Question, Ref, Scope, Stance, Test, Who } from './question.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { attributeNamed, labelOf } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -24,8 +24,8 @@ const smooth = (words: string): string => words.replace(/\b(?:who|that) whose\b/
 /** One condition in words, as it stands after "people who" or "organisations that". */
 export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary): string {
   switch (node.is) {
-    case 'all': return node.of.length === 0 ? 'exist' : node.of.map((child) => sayIn(child, 'all', scope, vocabulary)).join(' and ');
-    case 'any': return node.of.map((child) => sayIn(child, 'any', scope, vocabulary)).join(' or ');
+    case 'all': return node.of.length === 0 ? 'exist' : sayList(node, scope, vocabulary);
+    case 'any': return sayList(node, scope, vocabulary);
     case 'not': return `not (${sayNode(node.of, scope, vocabulary)})`;
     case 'interaction': return sayInteraction(node, vocabulary);
     case 'contact': return sayContact(node, vocabulary);
@@ -42,6 +42,21 @@ export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary): strin
   }
 }
 
+/** Where the next condition would be read together with the one before, a new "who" keeps them apart. */
+function sayList(node: Node & { is: 'all' | 'any' }, scope: Scope, vocabulary: Vocabulary): string {
+  const joint = node.is === 'all' ? ' and ' : ' or ';
+  const who = scope === 'person' ? 'who ' : 'that ';
+  const words = node.of.map((child) => sayIn(child, node.is, scope, vocabulary));
+  return smooth(words.map((one, index) => `${index === 0 ? '' : joint}${index > 0 && isOpenEnded(node.of[index - 1]!, node.of[index]!, node.is) ? who : ''}${one}`).join(''));
+}
+
+/** A denial goes on behind "or"; a bare verb shares what the next one says. */
+const isOpenEnded = (node: Node, next: Node, parent: 'all' | 'any'): boolean =>
+  (node.is === 'interaction' || node.is === 'contact') && ((parent === 'any' && isNever(node)) || (Object.keys(node).every((key) => BARE.has(key) || (key === 'count' && isNever(node))) && ('window' in next || 'topics' in next || 'words' in next || 'member' in next)));
+const BARE = new Set(['is', 'kinds', 'stances', 'again', 'part', 'direction']);
+
+const isNever = (node: Node & { is: 'interaction' | 'contact' }): boolean => !(node.is === 'interaction' && node.measure === 'amount') && node.count?.atMost === 0 && node.count.atLeast === undefined;
+
 function sayIn(child: Node, parent: 'all' | 'any', scope: Scope, vocabulary: Vocabulary): string {
   const words = sayNode(child, scope, vocabulary);
   return child.is === 'any' && parent === 'all' ? `(${words})` : child.is === 'all' && parent === 'any' ? `(${words})` : words;
@@ -49,39 +64,50 @@ function sayIn(child: Node, parent: 'all' | 'any', scope: Scope, vocabulary: Voc
 
 function sayInteraction(node: Node & { is: 'interaction' }, vocabulary: Vocabulary): string {
   const isAmount = node.measure === 'amount';
-  const never = !isAmount && node.count?.atMost === 0 && node.count.atLeast === undefined;
+  const never = isNever(node);
   const parts = [never ? 'never' : '', sayFilter(node, vocabulary, isAmount ? `spent ${sayAmount(node.count ?? {})}` : undefined), never || isAmount ? '' : sayCount(node.count), sayWindow(node.window)];
   return parts.filter((part) => part).join(' ');
 }
 
 function sayContact(node: Node & { is: 'contact' }, vocabulary: Vocabulary): string {
-  const never = node.count?.atMost === 0 && node.count.atLeast === undefined;
-  const parts = [never ? 'were not contacted' : 'were contacted', node.direction ? `going ${node.direction}` : '', node.member ? `by ${sayWho(node.member, vocabulary)}` : '', never ? '' : sayCount(node.count), sayWindow(node.window)];
-  return parts.filter((part) => part).join(' ');
+  const never = isNever(node);
+  const who = node.member ? sayWho(node.member, vocabulary) : '';
+  const verb = node.direction === 'in' ? `${never ? 'never ' : ''}got in touch${who ? ` with ${who}` : ''}`
+    : node.direction === 'out' ? `${never ? 'never ' : ''}heard from us${who ? ` by ${who}` : ''}` : `${never ? 'were not contacted' : 'were contacted'}${who ? ` by ${who}` : ''}`;
+  return [verb, never ? '' : sayCount(node.count), sayWindow(node.window)].filter((part) => part).join(' ');
 }
 
 const STANCES = new Map(stanceWords.map(([stance, words]) => [stance, words.split('|')[0]!]));
+/** Stances whose verb takes the topic straight: "praised support". */
+const STRAIGHT: Partial<Record<Stance, string>> = { praise: 'praised', interest: 'showed interest in' };
 
 function sayFilter(filter: Filter, vocabulary: Vocabulary, verb?: string): string {
-  const about = filter.topics ? `about ${filter.topics.map((topic) => sayName(topic, vocabulary)).join(' or ')}` : '';
+  const topics = filter.topics?.map((topic) => sayName(topic, vocabulary)).join(' or ') ?? '';
   const only = filter.kinds?.length === 1 ? filter.kinds[0]! : null;
+  const straight = filter.stances?.length === 1 && topics && !filter.again && !filter.content ? STRAIGHT[filter.stances[0]!] : undefined;
   let isKindSaid = verb !== undefined;
+  let isTopicSaid = false;
   let act = verb;
-  if (act === undefined && filter.stances) act = filter.stances.map((stance) => STANCES.get(stance)!).join(' or ');
-  else if (act === undefined && filter.part === 'received') act = 'received something';
-  else if (act === undefined && only && (!filter.topics || only === 'reading')) {
+  if (act === undefined && filter.stances) {
+    isTopicSaid = straight !== undefined;
+    act = straight ? `${straight} ${topics}` : filter.stances.map((stance) => STANCES.get(stance)!).join(' or ');
+  } else if (act === undefined && filter.part === 'received') act = 'received something';
+  else if (act === undefined && only && (!topics || only === 'reading')) {
     act = actWords(only);
     isKindSaid = true;
-  } else if (act === undefined) act = filter.topics ? 'mentioned something' : 'did something';
+  } else if (act === undefined && topics && !filter.again && !filter.content) {
+    act = `mentioned ${topics}`;
+    isTopicSaid = true;
+  } else if (act === undefined) act = topics ? 'mentioned something' : 'did something';
   const parts = [
-    act, filter.again ? 'again' : '', filter.content ? filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ') : '', about, filter.item ? `the item "${filter.item.name}"` : '', filter.words ? `with the words "${filter.words.replaceAll('"', ' ')}"` : '',
+    act, filter.again ? 'again' : '', filter.content ? filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ') : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.words ? `with the words "${filter.words.replaceAll('"', ' ')}"` : '',
     filter.kinds && !isKindSaid ? `by ${filter.kinds.join(' or by ')}` : '', filter.direction ? `going ${filter.direction === 'among' ? 'among them' : filter.direction}` : '',
     filter.member ? `with ${sayWho(filter.member, vocabulary)}` : '', filter.season ? `in the ${filter.season === 'off' ? 'off season' : 'high season'}` : '',
   ];
   return parts.filter((part) => part).join(' ');
 }
 
-const actWords = (kind: Kind): string => acts.find(([filter]) => filter.kinds?.length === 1 && filter.kinds[0] === kind && !filter.again && !filter.measure && !filter.part)![1].split('|').find((words) => words !== '')!;
+const actWords = (kind: Kind): string => acts.find(([act]) => act.kinds?.length === 1 && act.kinds[0] === kind && !act.again && !act.measure && !act.part && !act.count)![1].split('|').find((words) => words !== '')!;
 
 function sayCount(count: Count | undefined): string {
   if (!count) return '';
@@ -95,8 +121,12 @@ const times = (n: number): string => `${n} time${n === 1 ? '' : 's'}`;
 
 function sayAmount({ atLeast, atMost }: Count): string {
   if (atLeast !== undefined && atMost !== undefined) return atLeast === atMost ? `exactly ${atLeast}` : `between ${atLeast} and ${atMost}`;
-  return atMost !== undefined ? `at most ${atMost}` : `at least ${atLeast ?? 0}`;
+  // "more than 500" is kept as a cent more.
+  if (atMost !== undefined) return isCentOff(atMost, 0.01) ? `less than ${Math.round(atMost)}` : `at most ${atMost}`;
+  return isCentOff(atLeast ?? 0, -0.01) ? `more than ${Math.round(atLeast!)}` : `at least ${atLeast ?? 0}`;
 }
+
+const isCentOff = (sum: number, cent: number): boolean => !Number.isInteger(sum) && Number.isInteger(Math.round((sum + cent) * 100) / 100) && sum > 1;
 
 export function sayWindow(window: Window | undefined): string {
   if (!window) return '';
@@ -156,7 +186,7 @@ function sayRelation(node: Node & { is: 'relation' }, vocabulary: Vocabulary): s
   return `are within ${hops(node.hops)}${direction}${words ? `: ${words.join(' or ')}` : ''} of ${target}`;
 }
 
-const sayWho = (who: Who, vocabulary: Vocabulary): string => (who === 'anyone' ? 'us' : sayMember(who, vocabulary));
+const sayWho = (who: Who, vocabulary: Vocabulary): string => (who === 'anyone' ? 'anyone of us' : sayMember(who, vocabulary));
 export const sayMember = (member: Ref, vocabulary: Vocabulary): string => (vocabulary.me?.id && vocabulary.me.id === member.id ? 'me' : `"${member.name}"`);
 
 /** A name without quotation marks where it cannot be taken for anything else. */

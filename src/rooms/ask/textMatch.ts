@@ -42,12 +42,14 @@ export function nearest(word: string, known: Iterable<string>): string[] {
   let best = allowed + 1;
   let found: string[] = [];
   for (const candidate of known) {
-    if (candidate.length < 4 || candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > allowed) continue;
-    const distance = editDistance(word, candidate, Math.min(best, allowed));
+    const most = Math.min(allowed, slipsIn(candidate));
+    if (most === 0 || candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > most) continue;
+    const distance = editDistance(word, candidate, Math.min(best, most));
+    if (distance > most) continue;
     if (distance < best) {
       best = distance;
       found = [candidate];
-    } else if (distance === best && distance <= allowed && !found.includes(candidate)) found.push(candidate);
+    } else if (distance === best && !found.includes(candidate)) found.push(candidate);
   }
   return found;
 }

@@ -11,7 +11,7 @@ export interface Token {
   isQuoted?: boolean;
 }
 
-const PATTERN = /["“”„]([^"“”„]*)["“”„]|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d[\d,]*(?:\.\d+)?|[\p{L}][\p{L}\p{M}\d]*(?:[-_+&./@][\p{L}\d]+)*(?:['’]t\b)?|['’]s?\b|['’]|>=|<=|!=|<>|[≥≤≠=<>%(),;?+€$£:.!&–-]/gu;
+const PATTERN = /["“”„]([^"“”„]*)["“”„]|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d[\d,]*(?:\.\d+)?|[\p{L}][\p{L}\p{M}\d]*(?:[-_+&./@][\p{L}\d]+)*(?:\+\+|#)?(?:['’]t\b)?|['’](?:s|ve|re|d|ll|m)\b|['’]|>=|<=|!=|<>|[≥≤≠=<>%(),;?+€$£:.!&–-]/gu;
 
 /** Splits a question into words, numbers, quoted text and signs. "didn't" becomes "did", "not"; "Ada's" becomes "Ada", "'s". */
 export function tokenise(words: string): Token[] {
@@ -24,10 +24,13 @@ export function tokenise(words: string): Token[] {
     else if (/n['’]t$/iu.test(raw)) {
       const verb = NEGATED.get(plain(raw)) ?? raw.slice(0, -3);
       out.push({ text: plain(verb), raw, start, end }, { text: 'not', raw, start, end });
-    } else if (/^['’]s?$/u.test(raw)) out.push({ text: "'s", raw, start, end });
+    } else if (/^['’](?:ve|re|d|ll|m)$/u.test(raw) || (/^['’]s?$/u.test(raw) && CONTRACTED.has(out.at(-1)?.text ?? ''))) continue;
+    else if (/^['’]s?$/u.test(raw)) out.push({ text: "'s", raw, start, end });
     else out.push({ text: plain(raw), raw, start, end });
   }
   return out;
 }
 
+/** "who's" is "who is". */
+const CONTRACTED = new Set(['who', 'that', 'what', 'it', 'there', 'he', 'she', 'where', 'how', 'here', 'let', 'which', 'when']);
 const NEGATED = new Map([["can't", 'can'], ["won't", 'will'], ["shan't", 'shall'], ["don't", 'do']]);

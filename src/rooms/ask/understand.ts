@@ -17,18 +17,20 @@ export interface Understanding {
   ambiguous: Ambiguity[];
   /** Slips of the finger that were read as another word: "frimware → firmware". */
   corrected: string[];
+  /** "as of 1 March 2022": the day at whose end the question is asked. */
+  asOf: string | null;
 }
 
 /** Reads a question. Never guesses between two meanings: what is unclear comes back as such. */
 export function understand(words: string, vocabulary: Vocabulary): Understanding {
-  const items = itemsOf(tokenise(words), indexNames(vocabulary), vocabulary);
+  const items = itemsOf(tokenise(words), indexNames(vocabulary), vocabulary, vocabulary.spoken);
   const parser = new Parser(items, vocabulary);
   const read = parser.question();
   const question = read && normaliseQuestion(read);
   const corrected = items.flatMap((item) => (item.slip ? [item.slip] : []));
-  if (question && problemOf(question) === null) return { question, unused: joined(parser.unused, words), ambiguous: parser.ambiguous, corrected };
+  if (question && problemOf(question) === null) return { question, unused: joined(parser.unused, words), ambiguous: parser.ambiguous, corrected, asOf: parser.asOf };
   const all = items.filter((item) => item.tag !== 'filler').map(({ words: w, start, end }) => ({ words: w, start, end }));
-  return { question: null, unused: joined(parser.unused.length > 0 ? parser.unused : all, words), ambiguous: parser.ambiguous, corrected };
+  return { question: null, unused: joined((parser.unused.length > 0 ? parser.unused : all).filter((one) => !parser.ambiguous.some(({ start }) => start === one.start)), words), ambiguous: parser.ambiguous, corrected, asOf: parser.asOf };
 }
 
 /** In the order they were typed. */

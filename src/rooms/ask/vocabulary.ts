@@ -32,6 +32,8 @@ export interface Vocabulary {
   attributes: readonly AttributeName[];
   /** Values people say without their field: Berlin is a city, "pro" a plan. */
   values: readonly { key: string; value: string }[];
+  /** Words of the question that stand in the workspace's texts: none of them is a slip. */
+  spoken?: ReadonlySet<string>;
   /** Who asks. */
   me: Ref | null;
   fuzzy: Fuzzy;

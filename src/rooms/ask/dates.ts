@@ -1,0 +1,150 @@
+// The days a date phrase covers: 5 May 2022, March 1998, spring, Q2, the first half of 2022, 2022, last quarter, Monday.
+import { wordsAt } from './amounts.ts';
+import type { Token } from './tokens.ts';
+import { addDays, dayOf, firstDay, moveDay } from './window.ts';
+import type { Period } from './window.ts';
+
+export interface Days {
+  from: string;
+  to: string;
+  /** The year was said, so nothing was filled in. */
+  isDated: boolean;
+}
+type ReadDays = { item: Days; used: number } | null;
+interface DateFrame {
+  now: Date;
+  timeZone: string;
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+const SEASONS: Readonly<Record<string, readonly [number, number]>> = { spring: [3, 5], summer: [6, 8], autumn: [9, 11], fall: [9, 11], winter: [12, 2] };
+const PERIODS: Readonly<Record<string, Period>> = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' };
+const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 0 };
+
+/** Words that dates and times are made of; none of them is a slip of another word. */
+export const dateWords: readonly string[] = [...MONTHS, ...WEEKDAYS, ...Object.keys(SEASONS), ...Object.keys(PERIODS), ...Object.keys(ORDINALS), 'recently', 'lately', 'yesterday', 'today', 'since', 'before', 'after', 'until', 'during', 'within', 'previous', 'coming', 'following', 'weeks', 'months', 'years', 'days', 'quarters', 'hours', 'fortnight', 'decade', 'half', 'beginning', 'starting'];
+
+/** Reads a date at `at`. A date without a year is the latest one that has begun; `year` sets another. */
+export function daysAt(tokens: readonly Token[], at: number, frame: DateFrame, year: number | null = null): ReadDays {
+  const the = tokens[at]?.text === 'the' ? 1 : 0;
+  const found = dateAt(tokens, at + the, frame, year);
+  return found && { item: found.item, used: found.used + the };
+}
+
+function dateAt(tokens: readonly Token[], at: number, frame: DateFrame, given: number | null): ReadDays {
+  const text = tokens[at]?.text ?? '';
+  if (!text || tokens[at]?.isQuoted) return null;
+  const today = dayOf(frame.now, frame.timeZone);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return oneDay(text, 1, true);
+  const dotted = /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(text);
+  if (dotted) {
+    const [a, b] = [Number(dotted[1]), Number(dotted[3])];
+    const [day, month] = dotted[2] === '/' && b > 12 ? [b, a] : [a, b];
+    return dotted[2] === '/' && a <= 12 && b <= 12 && a !== b ? null : oneDay(iso(Number(dotted[4]), month, day), 1, true);
+  }
+  if (text === 'today') return oneDay(today, 1, true);
+  if (text === 'yesterday') return oneDay(addDays(today, -1), 1, true);
+  const period = /^(last|this|previous) (week|month|quarter|year)$/.exec(wordsAt(tokens, at, 2));
+  if (period) {
+    const running = firstDay(today, PERIODS[period[2]!]!);
+    const from = period[1] === 'this' ? running : firstDay(addDays(running, -1), PERIODS[period[2]!]!);
+    return { item: { from, to: period[1] === 'this' ? today : addDays(running, -1), isDated: true }, used: 2 };
+  }
+  const led = ['last', 'this'].includes(text) ? 1 : 0;
+  const named = monthAt(tokens, at + led, today, given) ?? weekdayAt(tokens, at + led, today, text === 'last');
+  if (led) return named && { item: named.item, used: named.used + 1 };
+  return monthDayAt(tokens, at, today, given) ?? named ?? partAt(tokens, at, today, given) ?? yearAt(tokens, at);
+}
+
+function yearAt(tokens: readonly Token[], at: number): ReadDays {
+  const year = yearOf(tokens[at]?.text);
+  if (!year) return null;
+  const quarter = /^q([1-4])$/.exec(tokens[at + 1]?.text ?? '')?.[1];
+  return quarter ? { item: { ...monthsOf(year, Number(quarter) * 3 - 2, 3), isDated: true }, used: 2 } : { item: { ...monthsOf(year, 1, 12), isDated: true }, used: 1 };
+}
+
+/** 1 March 1998 · 1st of March · March 1, 1998 · March 1st */
+function monthDayAt(tokens: readonly Token[], at: number, today: string, given: number | null): ReadDays {
+  const first = dayNumber(tokens, at);
+  if (first) {
+    const of = tokens[at + first.used]?.text === 'of' ? 1 : 0;
+    const month = monthOf(tokens[at + first.used + of]?.text);
+    return month ? dated(tokens, at, first.used + of + 1, month, first.value, today, given) : null;
+  }
+  const month = monthOf(tokens[at]?.text);
+  const day = month ? dayNumber(tokens, at + 1) : null;
+  return month && day ? dated(tokens, at, 1 + day.used, month, day.value, today, given) : null;
+}
+
+function dated(tokens: readonly Token[], at: number, used: number, month: number, day: number, today: string, given: number | null): ReadDays {
+  const comma = tokens[at + used]?.text === ',' && yearOf(tokens[at + used + 1]?.text) ? 1 : 0;
+  const said = yearOf(tokens[at + used + comma]?.text);
+  if (said) return oneDay(iso(said, month, day), used + comma + 1, true);
+  const running = Number(today.slice(0, 4));
+  return oneDay(iso(given ?? (iso(running, month, day) <= today ? running : running - 1), month, day), used, false);
+}
+
+function dayNumber(tokens: readonly Token[], at: number): { value: number; used: number } | null {
+  const value = /^(\d{1,2})$/.exec(tokens[at]?.text ?? '')?.[1];
+  if (!value || Number(value) < 1 || Number(value) > 31) return null;
+  const ordinal = ['st', 'nd', 'rd', 'th'].includes(tokens[at + 1]?.text ?? '') && tokens[at + 1]!.start === tokens[at]!.end ? 1 : 0;
+  return { value: Number(value), used: 1 + ordinal };
+}
+
+/** March 1998 · March (the latest one) · spring 2022 · summer of 2022 */
+function monthAt(tokens: readonly Token[], at: number, today: string, given: number | null): ReadDays {
+  const text = tokens[at]?.text ?? '';
+  const month = monthOf(text);
+  const season = SEASONS[text];
+  if (!month && !season) return null;
+  const { year, used } = saidYear(tokens, at + 1);
+  const [first, last] = month ? [month, month] : season!;
+  return { item: { ...monthsOf(year ?? given ?? latest(first, today), first, ((last - first + 12) % 12) + 1), isDated: year !== null }, used: 1 + used };
+}
+
+/** Q1 2022 · the first half of 2022 · second quarter · H2 */
+function partAt(tokens: readonly Token[], at: number, today: string, given: number | null): ReadDays {
+  const short = /^([qh])([1-4])$/.exec(tokens[at]?.text ?? '');
+  const long = /^(first|second|third|fourth|last) (quarter|half)$/.exec(wordsAt(tokens, at, 2)) ?? /^([1-4])(?:st|nd|rd|th) (quarter|half)$/.exec(`${wordsAt(tokens, at, 2).replace(' ', '')} ${tokens[at + 2]?.text ?? ''}`);
+  if (!short && !long) return null;
+  const months = (short?.[1] ?? long![2]!).startsWith('q') ? 3 : 6;
+  const spoken = short?.[2] ?? long![1]!;
+  const used = short ? 1 : /^\d/.test(spoken) ? 3 : 2;
+  const { year, used: said } = saidYear(tokens, at + used);
+  const ordinal = ORDINALS[spoken] ?? Number(spoken);
+  if (ordinal > 12 / months || (ordinal === 0 && year === null)) return null;
+  const first = ((ordinal || 12 / months) - 1) * months + 1;
+  return { item: { ...monthsOf(year ?? given ?? latest(first, today), first, months), isDated: year !== null }, used: used + said };
+}
+
+/** Monday: the latest one, today included unless it is the last one. */
+function weekdayAt(tokens: readonly Token[], at: number, today: string, isLast: boolean): ReadDays {
+  const weekday = WEEKDAYS.indexOf((tokens[at]?.text ?? '').replace(/s$/, ''));
+  if (weekday < 0) return null;
+  const back = (new Date(`${today}T00:00:00Z`).getUTCDay() - weekday + 7) % 7;
+  return oneDay(addDays(today, -(back === 0 && isLast ? 7 : back)), 1, true);
+}
+
+function saidYear(tokens: readonly Token[], at: number): { year: number | null; used: number } {
+  const of = tokens[at]?.text === 'of' || (tokens[at]?.text === ',' && yearOf(tokens[at + 1]?.text)) ? 1 : 0;
+  const year = yearOf(tokens[at + of]?.text);
+  return { year, used: year ? of + 1 : 0 };
+}
+
+const latest = (month: number, today: string): number => (iso(Number(today.slice(0, 4)), month, 1) <= today ? Number(today.slice(0, 4)) : Number(today.slice(0, 4)) - 1);
+
+function monthOf(text: string | undefined): number | null {
+  if (!text || text.length < 3) return null;
+  const index = MONTHS.findIndex((month) => month === text || (month.slice(0, 3) === text && text !== 'may') || (text === 'sept' && month === 'september'));
+  return index < 0 ? null : index + 1;
+}
+
+const yearOf = (text: string | undefined): number | null => (text && /^(19|20)\d{2}$/.test(text) ? Number(text) : null);
+const iso = (year: number, month: number, day: number): string => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+const monthsOf = (year: number, first: number, count: number): { from: string; to: string } => ({ from: iso(year, first, 1), to: addDays(moveDay(iso(year, first, 1), { n: count, unit: 'month' }, 1), -1) });
+
+function oneDay(day: string, used: number, isDated: boolean): ReadDays {
+  const at = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day ? null : { item: { from: day, to: day, isDated }, used };
+}
