@@ -48,6 +48,6 @@ export const importsText = {
     nothing: 'Nothing new came in', nothingWords: 'Everything in the file was known already, or was refused.',
     us: 'Who we think “we” are', usWords: 'Whoever writes from these domains is one of us, everybody else is a customer. Say whether it is right: everything is read again accordingly.', colleagues: (count: string) => `${count} colleagues recognised so far.`,
     slipping: 'Slipping away', slippingWords: 'Close to us before, and silent for longer than is usual for them.', loudest: 'Heard most often', loudestWords: 'Who wrote about something most often. Loud is not the same as many.',
-    ask: 'Three questions that have an answer', askWords: 'Ask in your own words; these are read the same way.', proposed: 'Topics heard in it', seeTopics: 'Look at the topics', back: 'The import itself', nobody: 'Nobody, so far.',
+    ask: 'Three questions that have an answer', askWords: 'Ask in your own words; these are read the same way.', askAct: 'Ask', proposed: 'Topics heard in it', seeTopics: 'Look at the topics', back: 'The import itself', nobody: 'Nobody, so far.',
   },
 };

@@ -23,9 +23,10 @@ export function GoTo() {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
+  if (!isOpen) return null;
   return (
-    <Modal opened={isOpen} onClose={opening.close} withCloseButton={false} size={640} yOffset={104} aria-label={shellText.find}>
-      {isOpen && <Search />}
+    <Modal opened onClose={opening.close} title={shellText.find} size={640} yOffset={104} closeButtonProps={{ 'aria-label': shellText.close }}>
+      <Search />
     </Modal>
   );
 }

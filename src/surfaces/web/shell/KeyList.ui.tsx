@@ -17,8 +17,9 @@ export function KeyList() {
   const isOff = useKeysOff();
   useKeys([{ key: '?', label: shellText.showKeys, act: opening.open }]);
   const everywhere = [{ key: 'Ctrl K', label: shellText.goTo }, { key: 'Z', label: shellText.undo }, { key: '?', label: shellText.showKeys }, { key: 'Esc', label: shellText.close }];
+  if (!isOpen) return null;
   return (
-    <Modal opened={isOpen} onClose={opening.close} title={shellText.keysTitle} closeButtonProps={{ 'aria-label': shellText.close }}>
+    <Modal opened onClose={opening.close} title={shellText.keysTitle} closeButtonProps={{ 'aria-label': shellText.close }}>
       {isOff && <p className="muted">{uiText.keysOff}</p>}
       <div className="keys-list">
         {keys.filter(({ key }) => key !== '?').map(({ key, label }) => <div key={key}><Kbd>{keyName(key)}</Kbd>{label}</div>)}

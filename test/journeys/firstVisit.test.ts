@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, beginJourney, settled, tooWide } from './journey.ts';
+import type { Journey } from './journey.ts';
+
+const file = (name: string) => join(fileURLToPath(new URL('files', import.meta.url)), name);
+const OWNER = { workspace: 'Quillbrook', name: 'Ines Duarte', email: 'ines@quillbrook.example', password: 'eight-letters' };
+
+let journey: Journey;
+let page: Page;
+beforeAll(async () => {
+  journey = await beginJourney();
+  page = await journey.newVisitor();
+});
+afterAll(async () => { await journey.end(); });
+
+test('a first visitor becomes the owner and is led to the import', async () => {
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Welcome to Regulars' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByLabel('Your company or team').fill(OWNER.workspace);
+  await page.getByLabel('Your name').fill(OWNER.name);
+  await page.getByLabel('Mail address').fill(OWNER.email);
+  await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
+  await page.getByRole('button', { name: 'Create the workspace' }).click();
+  await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
+  await page.getByRole('button', { name: `Workspace: ${OWNER.workspace}` }).waitFor();
+});
+
+test('a mailbox and a table of purchases are looked into, tried, and brought in; the impossible date is refused with its reason', async () => {
+  await page.locator('input[type=file]').setInputFiles([file('quillbrook.mbox'), file('purchases.csv')]);
+  await page.getByText('Mailbox (mbox)').waitFor();
+  await page.getByRole('button', { name: 'Try it first' }).click();
+  await page.getByRole('heading', { name: 'What would happen' }).waitFor();
+  await page.getByText('refused').waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import 2 files' }).click();
+  await page.getByRole('link', { name: 'See what came in' }).waitFor();
+  const counts = page.locator('.figures');
+  expect(await counts.innerText()).toMatch(/16\s*new[\s\S]*1\s*refused/);
+  await page.getByRole('listitem').filter({ hasText: 'date' }).first().click();
+  await page.getByText('2026-31-31').waitFor();
+  expect(await barriers(page)).toEqual([]);
+});
+
+test('a table whose columns say nothing is asked about, and its map is remembered', async () => {
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  await page.locator('input[type=file]').setInputFiles(file('visits.csv'));
+  await page.getByText('Say what the columns mean').waitFor();
+  expect(await page.getByRole('button', { name: 'Import it' }).isDisabled()).toBe(true);
+  expect(await barriers(page)).toEqual([]);
+});
+
+test('nothing is wider than a phone, and no page has a barrier, light or dark', async () => {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const isPhone of [false, true]) {
+      const visitor = await journey.newVisitor({ theme, isPhone, from: page.context() });
+      for (const path of ['/import', '/settings/members', '/settings/workspace', '/settings/keys', '/settings/you']) {
+        await visitor.goto(path);
+        await settled(visitor);
+        expect(await tooWide(visitor), `${path} ${theme}`).toBeLessThanOrEqual(0);
+        expect(await barriers(visitor), `${path} ${theme}`).toEqual([]);
+      }
+      await visitor.context().close();
+    }
+  }
+});
+
+test('who signs out signs in again where they stood', async () => {
+  await page.goto('/settings/keys');
+  await page.getByRole('button', { name: /sign out/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByLabel('Mail address').fill(OWNER.email);
+  await page.getByLabel('Password', { exact: true }).fill('not-the-password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation', { name: 'Rooms' }).first().waitFor();
+});
+
+test('the browser had nothing to complain about', () => {
+  expect(journey.complaints).toEqual([]);
+});
