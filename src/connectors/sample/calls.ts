@@ -33,7 +33,7 @@ export function addMoment(making: Making, random: Random, person: SamplePerson, 
   const { company, speech } = making;
   const talk = { random, speech };
   const topic = topicByKey(topicKey);
-  const member = memberAt(making, person.owner, at);
+  const member = memberAt(making, WORKSHOP.has(kind) && random.chance(0.25) ? 'sven' : person.owner, at);
   const scene = sceneOf(making, person, member, at, topic);
   const words = wordsFor(talk, kind, person, scene);
   const others = kind === 'training' || kind === 'meeting' ? random.some(company.persons.filter((one) => one !== person && one.organisation === person.organisation && person.organisation && isActive(making, one, at) && !one.isUnknown && one.silentDays === 0), random.whole(0, 2)) : [];
@@ -46,6 +46,8 @@ export function addMoment(making: Making, random: Random, person: SamplePerson, 
   return moment;
 }
 
+/** Where the workshop sends somebody now and then. */
+const WORKSHOP: ReadonlySet<string> = new Set(['visit', 'training']);
 const MEMBERLESS: ReadonlySet<string> = new Set(['community answer', 'review', 'event']);
 
 interface Words { direction: 'in' | 'out'; channel: string | null; subject: string | null; text: string; stance?: Stance }

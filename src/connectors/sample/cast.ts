@@ -76,7 +76,7 @@ function drawPersons(random: Random, organisations: readonly SampleOrganisation[
     const { first, name } = identities.name();
     persons.push({
       key: slug(name), first, name, email: null, customerId: identities.customerId(), phone: identities.phone(), organisation: null, title: 'Grower', town: random.pick(PLACES), country: random.pick(COUNTRIES), owner: byShare(random, members), tags: [],
-      startedDaysAgo: random.whole(200, 1000), leftDaysAgo: 0, arc: 'quiet', isPrimary: false, topics: random.some(TOPICS, 2).map(({ key }) => key), silentDays: 0, isUnknown: false, closing: '', reachedBy: 'phone',
+      startedDaysAgo: random.whole(200, 1000), leftDaysAgo: 0, arc: 'quiet', isPrimary: false, topics: drawTopics(random), silentDays: 0, isUnknown: false, closing: '', reachedBy: 'phone',
     });
   }
   return persons;
@@ -94,10 +94,14 @@ function drawPerson(random: Random, organisation: SampleOrganisation, identities
     key: slug(name), first, name, email: `${slug(first)}.${slug(name.slice(first.length + 1))}@${organisation.domain}`, customerId: isPrimary ? identities.customerId() : null, phone, organisation: organisation.key, title,
     town: organisation.town, country: organisation.country, owner: random.chance(0.85) ? organisation.owner : byShare(random, members), tags: random.chance(0.3) ? random.some(TAGS, random.whole(1, 2)) : [],
     startedDaysAgo, leftDaysAgo: organisation.leftDaysAgo || (hasLeft && startedDaysAgo > 120 ? random.whole(60, startedDaysAgo - 50) : 0),
-    arc: hasLeft ? 'gone' : arcOf(random, organisation, isArrival), isPrimary, topics: random.some(TOPICS, random.whole(2, 4)).map(({ key }) => key), silentDays: 0, isUnknown: false, reachedBy: random.pick(['mail', 'mail', 'phone', 'a visit']),
+    arc: hasLeft ? 'gone' : arcOf(random, organisation, isArrival), isPrimary, topics: drawTopics(random), silentDays: 0, isUnknown: false, reachedBy: random.pick(['mail', 'mail', 'phone', 'a visit']),
     closing: drawClosing(random, { first, name, place: `${title}, ${organisation.name}`, phone }),
   };
 }
+
+/** Everybody has a few subjects; some are on many minds. */
+const drawTopics = (random: Random): string[] =>
+  [...new Set([...(random.chance(0.5) ? [random.pick(['firmware', 'firmware', 'scale', 'crm', 'churn', 'pricing'])] : []), ...random.some(TOPICS, random.whole(2, 3)).map(({ key }) => key)])];
 
 const ARCS: Record<Fortune, readonly Arc[]> = {
   steady: ['steady', 'steady', 'steady', 'fan', 'reader', 'quiet', 'quiet', 'warming', 'fading'],

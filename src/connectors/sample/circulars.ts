@@ -7,7 +7,7 @@ import type { Exchange } from './exchange.ts';
 import type { Random } from './random.ts';
 import type { Making, SamplePerson } from './shapes.ts';
 import { TOPICS, topicByKey } from './topics.ts';
-import { AWAY, INTRODUCTION_ENDS, INTRODUCTION_SUBJECTS, INTRODUCTIONS, LETTER_ANSWERS, LETTER_ENDINGS, LETTER_NEWS, LETTER_OPENINGS, LETTER_SUBJECTS } from './wordsMoments.ts';
+import { AWAY, INTRODUCTION_ANSWERS, INTRODUCTION_ENDS, INTRODUCTION_REPLIES, INTRODUCTION_SUBJECTS, INTRODUCTIONS, LETTER_ANSWERS, LETTER_ENDINGS, LETTER_NEWS, LETTER_OPENINGS, LETTER_SUBJECTS } from './wordsMoments.ts';
 
 const LETTER_EVERY_DAYS = 92;
 const RECEIVERS = [6, 28] as const;
@@ -59,5 +59,11 @@ export function introduce(making: Making, random: Random, from: SamplePerson, wh
   const names = { name: whom.name, place };
   const subject = speech.title(INTRODUCTION_SUBJECTS, scene, names);
   const exchange: Exchange = { person: from, member, topic: topicByKey('support'), subject, cc: [partyOf(whom)], mails: [] };
-  writeMail(making, exchange, { from: 'them', at, paragraphs: greeted(talk, member.first, [speech.say(INTRODUCTIONS, scene, names)], [speech.say(INTRODUCTION_ENDS, scene)]) });
+  writeMail(making, exchange, { from: 'them', at, quoting: 'none', paragraphs: greeted(talk, member.first, [speech.say(INTRODUCTIONS, scene, names)], [speech.say(INTRODUCTION_ENDS, scene)]) });
+  const answered = making.times.after(at, 8, random);
+  const replied = answered && making.times.after(answered, member.replyHours, random);
+  if (!answered || !replied) return;
+  writeMail(making, exchange, { from: 'them', at: answered, instead: whom, paragraphs: greeted(talk, member.first, [speech.say(INTRODUCTION_ANSWERS, sceneOf(making, whom, member, answered), { other: from.first })]) });
+  const theirs: Exchange = { ...exchange, person: whom, cc: [] };
+  writeMail(making, theirs, { from: 'us', at: replied, paragraphs: greeted(talk, whom.first, [speech.say(INTRODUCTION_REPLIES, sceneOf(making, whom, member, replied))]) });
 }

@@ -16,10 +16,14 @@ import type { Random } from './random.ts';
 interface Telling {
   making: Making;
   random: Random;
-  /** The next free person that fits, taken. */
-  take(fits: (person: SamplePerson, organisation: SampleOrganisation) => boolean): SamplePerson;
+  /** The next free person that fits, taken; the first description that somebody fits decides. */
+  take(...descriptions: Description[]): SamplePerson;
+  /** The same among a member's people; where nobody is left, somebody comes to that member. */
+  takeOf(owner: string, fits: Description): SamplePerson;
   organisationOf(person: SamplePerson): SampleOrganisation;
 }
+
+type Description = (person: SamplePerson, organisation: SampleOrganisation) => boolean;
 
 /** Shapes the cast; to be told before chance adds the everyday. */
 export function tellStories(making: Making): void {
@@ -33,11 +37,19 @@ export function tellStories(making: Making): void {
   const order = random.some(making.company.persons.filter((person) => person.email), making.company.persons.length);
   const telling: Telling = {
     making, random, organisationOf,
-    take(fits) {
-      const found = order.find((person) => !taken.has(person) && person.leftDaysAgo === 0 && fits(person, organisationOf(person)));
-      if (!found) throw new Error('Nobody is left for a story.');
-      taken.add(found);
-      return found;
+    take(...descriptions) {
+      for (const fits of descriptions) {
+        const found = order.find((person) => !taken.has(person) && person.leftDaysAgo === 0 && fits(person, organisationOf(person)));
+        if (!found) continue;
+        taken.add(found);
+        return found;
+      }
+      throw new Error('Nobody is left for a story.');
+    },
+    takeOf(owner, fits) {
+      const person = telling.take((one, place) => one.owner === owner && fits(one, place), fits, isCustomer);
+      if (person.owner !== owner) Object.assign(person, { owner });
+      return person;
     },
   };
   tellStars(telling);
@@ -54,14 +66,14 @@ const isCustomer = (person: SamplePerson, { fortune }: SampleOrganisation): bool
 const become = (person: SamplePerson, arc: Arc): SamplePerson => Object.assign(person, { arc });
 
 /** A few people whom we know as well as one can. */
-function tellStars({ take }: Telling): void {
-  for (const owner of ['mina', 'mina', 'ada', 'ada', 'tomasz', 'priya', 'leila']) become(take((person, place) => isCustomer(person, place) && person.isPrimary && person.owner === owner), 'star');
+function tellStars({ takeOf }: Telling): void {
+  for (const owner of ['mina', 'mina', 'ada', 'ada', 'tomasz', 'priya', 'leila']) become(takeOf(owner, (person, place) => isCustomer(person, place) && person.isPrimary), 'star');
 }
 
 /** People Mina knows who enjoy white papers about CRM; two of them worry about churn. */
-function tellReaders({ making, random, take }: Telling): void {
+function tellReaders({ making, random, takeOf }: Telling): void {
   const papers = CONTENT.filter((item) => item.kind === 'white paper' && item.topics.includes('crm'));
-  const readers = [0, 1, 2, 3].map(() => take((person, place) => isCustomer(person, place) && person.owner === 'mina' && ['steady', 'fan', 'reader', 'warming'].includes(person.arc)));
+  const readers = [0, 1, 2, 3].map(() => takeOf('mina', (person, place) => isCustomer(person, place) && ['steady', 'fan', 'reader', 'warming'].includes(person.arc)));
   for (const [index, person] of readers.entries()) {
     for (const paper of random.some(papers, index === 0 ? 4 : random.whole(2, 3))) {
       read(making, person, paper.externalId, making.times.daysAgo(Math.min(paper.publishedDaysAgo - 3, random.whole(12, 330)), random, false));
@@ -71,9 +83,9 @@ function tellReaders({ making, random, take }: Telling): void {
 }
 
 /** Customers of Ada whom nobody has spoken to for a long time, and people who slip away from the others. */
-function tellSilence({ random, take }: Telling): void {
+function tellSilence({ random, takeOf }: Telling): void {
   for (const owner of ['ada', 'ada', 'ada', 'ada', 'tomasz', 'mina', 'joost']) {
-    const person = become(take((one, place) => isCustomer(one, place) && one.owner === owner && one.arc !== 'star'), 'fading');
+    const person = become(takeOf(owner, (one, place) => isCustomer(one, place) && !one.isPrimary), 'fading');
     person.silentDays = random.whole(98, 190);
   }
 }
@@ -81,8 +93,8 @@ function tellSilence({ random, take }: Telling): void {
 /** Promoters who sent somebody, where the contract turns soon. */
 function tellReferrals({ making, random, take, organisationOf }: Telling): void {
   for (const days of [9, 24, 41, 55]) {
-    const promoter = become(take((person, place) => isCustomer(person, place) && person.isPrimary && person.startedDaysAgo > 700), 'fan');
-    const referred = take((person, place) => isCustomer(person, place) && person.isPrimary && person.startedDaysAgo < promoter.startedDaysAgo - 40 && person.organisation !== promoter.organisation);
+    const promoter = become(take(...[900, 700, 500].map((age): Description => (person, place) => isCustomer(person, place) && person.isPrimary && person.startedDaysAgo > age)), 'fan');
+    const referred = take(...[true, false].map((isPrimary): Description => (person, place) => isCustomer(person, place) && person.isPrimary === isPrimary && person.startedDaysAgo < promoter.startedDaysAgo - 40 && person.organisation !== promoter.organisation));
     relate(making, promoter, referred, 'referred', referred.startedDaysAgo + 6);
     respond(making, random, promoter, making.times.daysAgo(random.whole(3, 4), random), random.pick([9, 10]));
     setRenewal(making, organisationOf(referred), days);
@@ -97,7 +109,7 @@ function setRenewal({ company }: Making, organisation: SampleOrganisation, daysA
 /** Buyers who come back in the winter months, when hardly anybody buys. */
 function tellWinterBuyers({ making, random, take }: Telling): void {
   for (let index = 0; index < 8; index++) {
-    const person = take((one, place) => isCustomer(one, place) && one.isPrimary && one.startedDaysAgo > 500);
+    const person = take((one, place) => isCustomer(one, place) && one.isPrimary && one.startedDaysAgo > 500, (one, place) => isCustomer(one, place) && one.startedDaysAgo > 500);
     for (const age of winterDays(making, person)) buy(making, random, person, making.times.daysAgo(age, random));
   }
 }
@@ -114,7 +126,7 @@ function winterDays({ company }: Making, person: SamplePerson): number[] {
 /** People with firmware and scales on their minds who have bought more than once. */
 function tellFirmware({ making, random, take }: Telling): void {
   for (let index = 0; index < 6; index++) {
-    const person = take((one, place) => isCustomer(one, place) && one.isPrimary);
+    const person = take((one, place) => isCustomer(one, place) && one.isPrimary, isCustomer);
     for (let order = 0; order < 3; order++) buy(making, random, person, making.times.daysAgo(random.whole(20, Math.min(700, person.startedDaysAgo)), random));
     converse(making, random, person, making.times.daysAgo(random.whole(8, 82), random), 'concern', index % 3 === 2 ? 'scale' : 'firmware');
     converse(making, random, person, making.times.daysAgo(random.whole(8, 82), random), 'concern', index % 3 === 1 ? 'scale' : 'firmware');
@@ -134,7 +146,7 @@ function tellMoods({ making, random, take }: Telling): void {
 }
 
 /** Somebody of a known name whom none of us has met: two customers know her, and one knows somebody who does. */
-function tellGraceHopper({ making, random, take }: Telling): void {
+function tellGraceHopper({ making, random, takeOf }: Telling): void {
   const { company } = making;
   const place: SampleOrganisation = {
     key: 'saltpansorchard', name: 'Salt Pans Orchard', domain: 'saltpansorchard.example', town: 'Hexley Pans', country: 'Ireland', size: 14, boxes: 210, plan: null, renewal: null, yearlyRevenue: null,
@@ -150,7 +162,7 @@ function tellGraceHopper({ making, random, take }: Telling): void {
   const friends = company.persons.filter((person) => person.arc === 'star');
   const [minas] = friends.filter((person) => person.owner === 'mina');
   const [adas] = friends.filter((person) => person.owner === 'ada');
-  const between = take((person, where) => isCustomer(person, where) && person.owner === 'tomasz');
+  const between = takeOf('tomasz', isCustomer);
   if (!minas || !adas) throw new Error('Nobody knows Grace Hopper.');
   relate(making, minas, grace, 'knows', 320);
   relate(making, between, grace, 'works with', 240);

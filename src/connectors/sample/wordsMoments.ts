@@ -64,5 +64,10 @@ export const INTRODUCTIONS = ['may I introduce you to {name} of {place}, who pac
 export const INTRODUCTION_ENDS = ['I leave the rest to you two and go back to the {crop}.', 'Be kind, {month} was hard for them.', 'Over to you, {member}.', 'They would like a call on {day} after {hour}.', 'I said {n2} good things about you, so do not spoil it.'];
 export const INTRODUCTION_SUBJECTS = ['Introducing {name}', 'Meet {name} of {place}', '{member}, meet {name}'];
 
+/** Whoever was introduced answers both. */
+export const INTRODUCTION_ANSWERS = ['thank you {other}, and nice to meet you; we are at {n} boxes and have {n2} questions.', 'good to meet you, {day} at {hour} suits us.', 'I have heard about you since {month}, so I am glad that {other} wrote.', 'thanks to {other} for that, we would like to see how you do the {crop1} weeks.'];
+/** And we them. */
+export const INTRODUCTION_REPLIES = ['welcome, I will ring you on {day} at {hour} and bring time.', 'nice to meet you, shall we begin with your plans for {soon}?', 'I look forward to {town}, {day} would suit me.', 'thank you for the quick answer, I will send you {n2} pages before {day} and no more.'];
+
 /** Away from the desk: answers a machine gives. */
 export const AWAY = ['I am on the fields until {day} and read mail after {hour} only.', 'Out of office until {soon}, please ask {colleague} about {round}.', 'Our office is closed for the {crop1} harvest until {day}.', 'I am away until {soon}; for boxes in {town} ring {colleague}.', 'This is an automatic answer from {org}: we read mail again on {day} at {hour}.', 'Holiday until {day}; the {shed} is in the hands of {colleague}.'];
