@@ -58,7 +58,7 @@ export function reply(talk: Talk, reason: Exclude<Reason, 'ours'>, topic: TopicW
   if (reason === 'praise' || reason === 'paper') return greeted(talk, scene.person.first, [say(OUR_THANKS)], random.chance(0.4) ? [say(OUR_NEWS)] : []);
   if (reason === 'idea') return greeted(talk, scene.person.first, [say(OUR_IDEAS)], random.chance(0.5) ? [say(OUR_MORE)] : []);
   const isTrouble = reason === 'concern';
-  const first = [say(isTrouble ? OUR_OPENINGS_CONCERN : OUR_OPENINGS), led(talk, ANSWER_OPENINGS, topic.answer, scene)];
+  const first = [...(random.chance(0.72) ? [say(isTrouble ? OUR_OPENINGS_CONCERN : OUR_OPENINGS)] : []), led(talk, ANSWER_OPENINGS, topic.answer, scene)];
   const second = [...(random.chance(0.65) ? [say(isTrouble ? OUR_MORE_CONCERN : OUR_MORE)] : []), ...(random.chance(isTrouble ? 0.45 : 0.15) ? [say(OUR_PROMISES)] : [])];
   return greeted(talk, scene.person.first, first, second);
 }

@@ -35,6 +35,7 @@ const TITLED_MAX = 3;
 
 export function createSpeech(random: Random, members: readonly SampleMember[]): Speech {
   const said = new Map<string, number>();
+  const used = new Map<string, number>();
   const titled = new Map<string, number>();
   const continued = new Map<string, string>();
   const draw = (template: string, scene: Scene, more: Readonly<Record<string, string>>) => {
@@ -50,12 +51,13 @@ export function createSpeech(random: Random, members: readonly SampleMember[]): 
   return {
     say(templates, scene, more = {}) {
       for (let tries = 0; tries < TRIES_MAX; tries++) {
-        const template = random.pick(templates);
+        const template = leastUsed(random, templates, used);
         const drawn = draw(template, scene, more);
         const sentence = finish(drawn);
         const times = said.get(sentence.toLowerCase()) ?? 0;
         if (times >= (tries < TRIES_MAX / 2 ? 1 : SAID_MAX)) continue;
         said.set(sentence.toLowerCase(), times + 1);
+        used.set(template, (used.get(template) ?? 0) + 1);
         continued.set(sentence, afterComma(template, drawn) + sentence.slice(drawn.trim().length));
         return sentence;
       }
@@ -73,6 +75,12 @@ export function createSpeech(random: Random, members: readonly SampleMember[]): 
     },
     greet: (name, sentence) => `${random.pick(GREETINGS)} ${name}, ${continued.get(sentence) ?? sentence}`,
   };
+}
+
+/** Of three drawn the one heard least, so that no turn of phrase becomes a habit of everybody. */
+function leastUsed(random: Random, templates: readonly string[], used: ReadonlyMap<string, number>): string {
+  const times = (template: string) => used.get(template) ?? 0;
+  return [random.pick(templates), random.pick(templates)].reduce((best, one) => (times(one) < times(best) ? one : best), random.pick(templates));
 }
 
 /** A sentence as it stands in the middle of a line: small, unless it begins with a name, an abbreviation or "I". */

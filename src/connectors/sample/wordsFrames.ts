@@ -29,6 +29,10 @@ export const SMALL_TALK = [
   '{n} eggs a day now, if somebody of you wants some.', 'The road to {town} is closed since {day}, so everything takes longer.', '{colleague} has a new dog who herds the {crop}.', 'In {town} they have asked us for a second box, imagine.', 'We ate {crop} three ways on {day}.',
   'The {shed} has a new roof, at last.', 'The bees have moved into the {shed} in {month}.', 'There was frost over {town} and the {crop} did not mind.', 'My back says it is {present}.', '{colleague} won the ploughing match near {town}.',
   'The school from {town} was here on {day}, {n2} children and one lost shoe.', 'We had {n2} visitors from {town} who wanted to see {crop} grow.', 'It is so dry that the {crop} whisper.', 'Someone left {n2} pumpkins at our gate on {day}.',
+  'The fox was here again on {day}.', 'We are looking for somebody who can drive {round} in {soon}.', '{colleague} painted the door of the {shed} in your colour.', 'It smells of {crop} everywhere.',
+  'The radio said {town} will be under water by {day}.', 'Do you know anybody who buys {n} jars of pickled {crop}?', 'The new pickers start on {day} and one of them sings.', 'My daughter drew your scale with legs.',
+  'We had a wedding in the {shed} in {month}.', 'The wind took the roof of the tunnel and gave it back.', '{colleague} is learning the accordion, pray for us.', 'Somebody paid us in {crop} again.',
+  'The hens went on strike in {month}.', 'There is a rainbow over {town} while I write.', 'We lost the key to the {shed} and found it in a {crop1}.', 'I am off to {town} with the last of the {crop}.',
 ];
 /** Promises of ours, with a day. */
 export const OUR_PROMISES = [
@@ -105,11 +109,15 @@ export const OUR_NEWS = [
   'It is a while since we spoke, and I wonder how {crop1} season treats you.', '{other} told me about your plans for {town}, exciting.', 'Here is the paper on {topic} that I promised {colleague}.',
   'I saw that {round} has grown, congratulations.', 'We are looking for three farms that try {topic} in {soon}, and {org} came to my mind.', 'Your {crop} were in the window of a shop in {town}, I thought you should know.', '{other} asked after you on {day}.', 'The part of {topic} that annoyed {colleague} is gone since {v}.',
   'I have an hour on {day} at {hour} and would like to spend it on {org}.', 'Your figures for {month} look good, better than {pct} percent of the others.', 'Is {colleague} still the one to ask about {topic}?', 'We moved the open hour to {hour}, so that the {shed} can come too.', 'There is a growers meetup in {town} in {soon}, shall I put you on the list?',
+  '{other} and I are planning the winter and wondered what would help {org} most.', 'There is a new film about {topic}, {n2} minutes long, without music.', 'We met {colleague} at the market in {town} and promised to write.', 'Your old question about {topic} came back from a farm near {town}, and I used your answer.',
+  'I walked past a field of {crop} and thought of you.', 'The list of what we do next is out, and {topic} stands near the top.', 'It would be good to hear how {org} fares with {n} boxes.', 'We are closing the office on {day}, just so you know.',
 ];
 export const NEWS_ANSWERS = [
   'Come by on {day} at {hour}, there will be {crop1} soup.', 'Thank you for thinking of {org}, let us talk in {soon}.', 'I read the paper on {topic} on the way to {town}, very good.', '{round} went well, thank you for asking.', 'Ask {colleague}, who keeps the calendar for {soon}.', 'This {present} is too full, try me after the {crop}.',
   '{day} is fine, but not before {hour}.', 'Put {n2} of us on the list for {town}.', 'We would try {topic} gladly, after the {crop}.', '{colleague} still looks after it and says hello to {other}.', 'The figures please me too, {n2} new families came from {town}.',
   'I had forgotten, thank you for asking about {month}.', 'Yes to the visit, no to the cake, {colleague} is on a diet until {soon}.', 'Not now, the {crop} are in and I sleep {n2} hours.', 'Let us do it by phone at {hour}, I can pack meanwhile.',
+  'Good timing, I was about to write about {topic}.', 'The list looks right to me, put {topic} first.', 'We are fine, {n} boxes and counting.', 'I showed it to {colleague}, who shrugged, which is praise.',
+  'Nice of you to think of us among all the {crop}.', 'Ring me, I hate typing.', 'We could talk when {round} is on the road.',
 ];
 export const READ_PAPER = [
   'I read your paper on {topic} in the {shed} and learned a lot.', 'I enjoyed your white paper on {topic}, above all the part about {month}.', 'Your article on {topic} is pinned up in the {shed}, very interesting.',

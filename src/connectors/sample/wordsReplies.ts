@@ -14,6 +14,10 @@ export const CONCERN_MORE = [
   'If you need the numbers for {month}, I have them.', 'Shall I send you the list of {round}?', 'It would be good to know before the {crop1} days.', 'You may try it out on {round}, it is our smallest.',
   'It is not urgent, but it should be done by {soon}.', 'I have told {colleague} to leave everything as it is.', 'From {hour} on we packed by hand.', 'One family in {town} has sent me a photo of it.',
   'I would not write on {day} if it could wait.', 'You helped {org} with something like it in {month}.',
+  'My hands are shaking, and not from the {crop}.', 'There is no pattern that I can see.', 'It happens with the big boxes and with the small ones.', '{colleague} thinks it is the weather.',
+  'We are a small farm and feel every such hour.', 'You will find {n2} pictures in my next mail.', 'Do you see it on your side?', 'Restarting helps for about {n2} minutes.',
+  'I have three notebooks of these by now.', 'If I can do something, say it slowly.', 'The neighbours near {town} are spared, strangely.', 'I know you try.',
+  'Our cat could have done it, but she was in the {shed}.', 'We lost the thread at about {hour}.', 'Everyone here has a theory, none has a cure.', 'What do I tell the {n} families?',
 ];
 /** What a customer adds to a question. */
 export const QUESTION_MORE = [
@@ -25,6 +29,10 @@ export const QUESTION_MORE = [
   'It is for {round}, which is a case of its own.', 'There is no hurry, {soon} is soon enough.', 'A farm near {town} told me that it can be done.', 'I promised {colleague} an answer by {day}.',
   'The help page speaks about {n2} steps and I see only half of them.', 'Our {crop} will not notice, but I would like to know.', 'In {month} I would not have asked.', 'Write it so that I can hang it up in the {shed}, please.',
   'You told me once, in {month}, and I lost the note.', 'We may have {n2} more people by {soon}.',
+  'A yes or no will do.', 'Take your time, but not until the {crop} are gone.', 'I am asking for {round} and for my own peace.', 'Our old system could do it, with {n2} clicks and a prayer.',
+  '{colleague} bets a crate of {crop} on yes.', 'There must be a button that I do not see.', 'We are not in a hurry, we are only curious.', 'If there is a film about it, send me that.',
+  'I would rather ask you than break something.', 'It is a small thing, but it comes up every {day}.', 'You see, the {shed} has only one plug.', 'Last time {other} knew it at once.',
+  'I tried with the left button and with the right one.', 'Otherwise all is well at {org}.', 'We could also do without, if it is too much work.',
 ];
 /** When a trouble is over. */
 export const SOLVED = [
@@ -34,6 +42,9 @@ export const SOLVED = [
   'Thank you, that was quicker than the {crop}.', '{colleague} says you are a magician, and so do I on {day}.', 'It was the {shed} after all, thank you for insisting.', 'We tested with {n2} boxes and with {n}, both fine.',
   'It has been working since {hour}, I can go back to the {crop}.', 'You can close your note about {town}, all is well.', 'Very helpful, I passed it on to the people in {town}.', 'Done as you said at {hour}, and {round} left early for once.',
   'The families in {town} have stopped ringing.', '{colleague} packed {n} boxes and did not swear once.', 'No trace of it on {day}, thank you for staying with it.', 'I waited until after {round} to write this: it is fine.',
+  'Peace at last.', 'It held for {n2} days now, so I believe it.', 'My {colleague} thanks your {other}.', 'I take back what I said on {day}.',
+  'We are back at {n} boxes by {hour}.', 'Everybody breathes again in the {shed}.', 'The van left {n2} minutes early.', 'Fine again in {town}, fine again here.',
+  'Whatever you did at {hour}, it was the right thing.', 'Gone as it came, thank you.',
 ];
 /** When it is not. */
 export const NOT_SOLVED = [
@@ -50,11 +61,17 @@ export const UNDERSTOOD = [
   'That saves us {n2} minutes a day.', 'I had hoped for that, and {town} will be glad.', 'Understood, I will tell {round}.', '{colleague} had it right, I shall never hear the end of it in the {shed}.',
   'Fine, then we wait until {soon}.', 'I tried it at {hour} and found it at once.', 'A straight answer, thank you from {org}.', 'Then I can plan {soon}.',
   'That is less work than I feared for {n} boxes.', 'Thank you, I have put it on the wall beside the list for {round}.', 'We do it like this from {day} on.', 'So it was in front of me since {month}.',
+  'Noted.', '{colleague} is dancing in the {shed}.', 'I read it twice and it makes sense.', 'Good, I will try after {round} is out.',
+  'You explain better than the page with {n2} pictures.', 'That will do until {soon}.', 'So simple, I am almost cross.', 'Fine with us.',
+  'We can work with that from {day} on.', 'I owe you a bag of {crop}.', 'And there I was looking in the {shed}.', 'It works for {n} boxes, so it works.',
 ];
 /** What a customer says to our thanks or to our answer about an idea. */
 export const PLEASED = [
   'Then I will wait for {soon} and stay curious.', 'Tell {other} that the {crop} are on us.', 'You are welcome, {colleague} meant every word.', 'Good, count {org} in when you need somebody to try it.',
   'I will ask again in {soon}, be warned.', 'We would try it with {n} boxes, just say when.', 'Give {other} our best from {town}.', 'It had to be said after {n2} weeks.',
+  'Good, good, good.', 'I look forward to it like to the first {crop}.', '{colleague} wants to be there when it comes.', 'Put us down as guinea pigs, {n} boxes of them.',
+  'That is all I wanted to hear, and greetings to {town} when you drive through.', 'Then my {n2} lines were not for nothing.', 'We will be patient, we grow {crop} after all.', 'A cake is on its way to {other}.',
+  'Say hello when you pass {town}.',
 ];
 /** How we begin an answer to trouble. */
 export const OUR_OPENINGS_CONCERN = [
@@ -65,6 +82,10 @@ export const OUR_OPENINGS_CONCERN = [
   'I looked at your account with {colleague} on the line', 'you describe it so well that {n2} minutes were enough', 'I owe you an answer since {day}', 'I am sorry, this must have been a long {day}',
   'you should not have had to write twice about {round}', 'I looked before I wrote, and you are right', 'three of us stood around it this morning, {other} as well', 'sorry for the silence since {day}',
   'I have it in front of me, with your {n} boxes',
+  'I read it out in our morning round and it became quiet', 'thank you for the patience of {colleague} above all', 'no excuses, it was us', 'I have been on it since {hour}',
+  'it took me longer than it should have', '{other} found the first half and I the second', 'you were right to write and not to wait for {day}', 'I know what {round} means to you',
+  'the good news first', 'before anything else: your {n} boxes are safe', 'we saw it here too, at {hour}', 'I am cross with myself, because {colleague} had warned me in {month}',
+  'I rang {round} myself to hear what the families say', 'that was a knot, and it is open',
 ];
 /** How we begin an answer to a question. */
 export const OUR_OPENINGS = [
@@ -73,6 +94,10 @@ export const OUR_OPENINGS = [
   'I looked at your account with {colleague} on the line', 'you describe it so well that {n2} minutes were enough', 'I owe you an answer since {day}', 'yes and no',
   'that one I had to look up, and {other} helped', 'nobody has asked that since {month}', 'a fair question with {n} boxes', 'I like questions that come from the {shed}',
   'let me begin with {round}', '{other} would know it by heart, I had to try', 'before the {crop} come in, gladly',
+  'short answer first, the long one when you visit', '{day} is a good day for such a question', 'I asked around before I answered', 'you are not the first from {town} to ask',
+  'my notes from {month} say the following', 'I was sure I knew, and then I tried it with {n} boxes', 'happy to', 'let me take your questions one by one',
+  'it depends, but hardly', 'so this is what {colleague} meant on the phone', 'I drew it for {other} on a napkin and it held', 'nothing simpler',
+  'here goes, before the next call at {hour}', 'thank you for asking me and not the internet', 'glad to hear from {org} again',
 ];
 /** What we add when there was trouble. */
 export const OUR_MORE_CONCERN = [
@@ -83,6 +108,9 @@ export const OUR_MORE_CONCERN = [
   'Until then, the way through the {shed} that {colleague} found is a good one.', 'I would try it on {round} first.', 'Which of your {n2} tablets was it?', 'Would {hour} on {day} suit you for a call?',
   'Nothing you did in the {shed} was wrong.', 'I have put {n2} days back onto your plan.', 'If it costs you {round}, tell me and I will ring the families with you.', 'Leave the tablet in the {shed} switched on tonight.',
   'I told {other}, who is on duty from {hour} on.',
+  'I would leave the {shed} as it is until then.', 'Nothing has to be typed in again.', 'The families on {round} will not notice a thing.', 'I kept a copy of everything from {day}, to be safe.',
+  'Tell me honestly if it is not enough.', 'We have a meeting about exactly this at {hour}.', 'The fault was in our hands and not in those of {colleague}.', 'If somebody in {town} asks, you may name me.',
+  'I switched a second pair of eyes on for {round}.', 'Your {crop} deserve better than this.', 'There may be a short pause at {hour}, no longer than {n2} minutes.', 'It cannot come back by the same door.',
 ];
 /** What we add otherwise. */
 export const OUR_MORE = [
@@ -92,6 +120,10 @@ export const OUR_MORE = [
   'I would be glad to see the {crop} one day.', 'If {colleague} gets stuck, ring me at {hour}.', 'There is a short film about it, made with a farm near {town}.', 'I would wait until {soon} with the rest.',
   'For {n} boxes that is plenty.', 'Let me know how it goes on {day}.', 'It is the same for the depot in {town}.', 'The page in the help has {n2} pictures of it.',
   'Ask me again when {soon} is over.', 'And greet {round} from me.',
+  'There is no hidden cost in it.', '{other} calls it the farmer way, with respect.', 'Nobody has to be trained for it.', 'Should it look odd on the tablet in the {shed}, turn the tablet around first.',
+  'I can do it with you on the phone, {n2} minutes and a cup of tea.', 'One farm near {town} does it the other way round and is happy, too.', 'It goes back with one click.', 'You may tell me in {soon} that I was wrong.',
+  'We thought of {round} when we built it.', 'Try it with {n2} boxes before you try it with {n}.', 'I added a line about it to the help, with your words.', 'The rest is a matter of taste.',
+  'Have a look when the {crop} let you.',
 ];
 /** What we add to a mail that nobody asked for. */
 export const NEWS_MORE = [
@@ -105,6 +137,9 @@ export const OUR_THANKS = [
   'it is {colleague} who deserves it, we only listened.', 'words like these are why we get up before the {crop} do.', 'I will remember that on the next bad {day}.', 'thank you, from all of us and from {other} twice.',
   'that is good to hear after the {month} we had.', 'may we show your lines to a farm in {town} that is still unsure?', 'then the {n2} weeks were worth it.', 'we had hoped that {round} would feel it first.',
   'I told {other} on the phone and heard a chair fall over.', 'thank you, and greetings to everybody in the {shed}.',
+  'this goes straight to the wall.', 'I needed that on a {day} like this.', 'we do not hear that often, so we read it twice.', '{other} pretends not to blush.',
+  'your {crop} are our favourite customers.', 'tell {colleague} that we are the lucky ones.', 'I will quote you in front of {other} when the next bug comes.', 'it makes the early hours worth it.',
+  'and we enjoy working for a farm that says so.', 'that is a lovely thing to find at {hour} in the morning.',
 ];
 /** Our answer to an idea. */
 export const OUR_IDEAS = [
@@ -112,4 +147,7 @@ export const OUR_IDEAS = [
   'we tried that in {month} and stumbled over {round}; with your case it might work.', 'could I ring {colleague} about it on {day}?', 'I see what you mean since I stood in your {shed}.', 'the honest answer is no for this season, and here is why: it would slow down {n2} other farms.',
   'you are the first to ask, which makes it no less sensible.', 'we will build a small version and try it on {round}, if you let us.', 'I have put it before {other} and will come back to you by {day}.', 'half of it is there already: look below the map of {round}.',
   'that would please {town} as well, I am sure.', 'we talked about it over lunch and want to see how {colleague} does it now.',
+  'I am not sure yet, but I cannot stop thinking about it.', 'write down how {colleague} would use it, and I will do the rest.', 'we have argued about it since {hour}, which is a good sign.', 'somebody from {town} asked for the opposite last week, so give us a moment.',
+  'it is smaller than you think and could be there by {soon}.', 'I would do it differently, but do it we should.', 'done, nearly: {other} built a first version over lunch.', 'no promise, but your name is on it.',
+  'for {n} boxes it would be a toy, for the bigger farms it would be a need.', 'good, and what would you give up for it?',
 ];
