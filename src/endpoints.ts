@@ -1,4 +1,5 @@
 // Every endpoint of the product. HTTP routes, the OpenAPI document, the web client's types and the commands derive from these two lists.
+import { graphEndpoints } from '#rooms/graph/index.ts';
 import { importEndpoints } from '#rooms/imports/index.ts';
 import { peopleEndpoints } from '#rooms/people/index.ts';
 import { auditEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoints, keyEndpoints, memberEndpoints, sessionEndpoints, workspaceEndpoints } from '#rooms/team/index.ts';
@@ -6,7 +7,7 @@ import { auditEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoi
 /** Asked inside a workspace, by somebody who is signed in or has a key. */
 export const endpoints = [
   ...workspaceEndpoints, ...memberEndpoints, ...invitationEndpoints, ...keyEndpoints, ...auditEndpoints,
-  ...peopleEndpoints, ...importEndpoints,
+  ...peopleEndpoints, ...graphEndpoints, ...importEndpoints,
 ] as const;
 
 /** Asked before anybody is signed in, or about the session itself. */

@@ -1,0 +1,109 @@
+// What the walk over all endpoints asks: for every endpoint how it is called with the ids of a workspace. A new endpoint
+// without a line here fails the build, so nobody can forget to think about who may reach what.
+
+/** Ids of things in one workspace. */
+export interface Things {
+  person: string;
+  otherPerson: string;
+  organisation: string;
+  member: string;
+  interaction: string;
+  topic: string;
+  otherTopic: string;
+  mention: string;
+  run: string;
+  segment: string;
+  invitation: string;
+  key: string;
+  domain: string;
+}
+
+/**
+ * How an endpoint is called with things of a workspace.
+ * - `names`: it names a thing by id, so with a stranger's id it must not find it (404, or 422 where the id stands in a body).
+ * - `lists`: it names nothing; a stranger's answer must not hold anything of the other workspace.
+ */
+export interface Step {
+  is: 'names' | 'lists';
+  input: (things: Things) => object;
+}
+
+const lists = (input: Step['input'] = () => ({})): Step => ({ is: 'lists', input });
+const names = (input: Step['input']): Step => ({ is: 'names', input });
+
+/** By the endpoint's name. */
+export const STEPS: Readonly<Record<string, Step>> = {
+  'workspace.get': lists(),
+  'workspace.update': lists(() => ({ name: 'Renamed' })),
+  'members.list': lists(),
+  'members.get': names(({ member }) => ({ id: member })),
+  'members.update': names(({ member }) => ({ id: member, name: 'Somebody' })),
+  'members.remove': names(({ member }) => ({ id: member })),
+  'invitations.list': lists(),
+  'invitations.create': lists(() => ({ email: 'invited@somewhere.example' })),
+  'invitations.revoke': names(({ invitation }) => ({ id: invitation })),
+  'keys.list': lists(),
+  'keys.create': lists(() => ({ name: 'another' })),
+  'keys.revoke': names(({ key }) => ({ id: key })),
+  'audit.list': lists(),
+  'people.list': lists(),
+  'people.find': lists(() => ({ handle: 'canary@canary.example' })),
+  'people.get': names(({ person }) => ({ id: person })),
+  'people.create': names(({ organisation, member }) => ({ name: 'New', handles: [{ kind: 'email', value: 'new@elsewhere.example' }], owner: member, ...(organisation ? {} : {}) })),
+  'people.update': names(({ person }) => ({ id: person, title: 'Keeper' })),
+  'people.ties': names(({ person }) => ({ id: person })),
+  'people.topics': names(({ person }) => ({ id: person })),
+  'people.relationships': names(({ person }) => ({ id: person })),
+  'ties.update': names(({ person }) => ({ id: person, isPrivate: true })),
+  'organisations.list': lists(),
+  'organisations.find': lists(() => ({ handle: 'canary.example' })),
+  'organisations.get': names(({ organisation }) => ({ id: organisation })),
+  'organisations.create': lists(() => ({ name: 'Another' })),
+  'organisations.update': names(({ organisation }) => ({ id: organisation, plan: 'Field' })),
+  'organisations.topics': names(({ organisation }) => ({ id: organisation })),
+  'organisations.ties': names(({ organisation }) => ({ id: organisation })),
+  'fields.list': lists(),
+  'fields.create': lists(() => ({ subject: 'person', label: 'Shoe size', type: 'number' })),
+  'interactions.list': lists(({ person }) => ({ person })),
+  'interactions.get': names(({ interaction }) => ({ id: interaction })),
+  'interactions.raw': names(({ interaction }) => ({ id: interaction })),
+  'interactions.create': lists(() => ({ email: 'new@elsewhere.example', kind: 'call', at: '2026-01-01T10:00:00Z', text: 'Said hello.', source: 'walk', sourceKey: '1' })),
+  'topics.list': lists(),
+  'topics.get': names(({ topic }) => ({ id: topic })),
+  'topics.create': lists(() => ({ name: 'walking' })),
+  'topics.update': names(({ topic }) => ({ id: topic, aliases: ['walked'] })),
+  'topics.merge': names(({ topic, otherTopic }) => ({ id: topic, into: otherTopic })),
+  'mentions.correct': names(({ mention }) => ({ id: mention, stance: 'praise' })),
+  'content.list': lists(),
+  'content.create': lists(() => ({ id: 'walk-1', title: 'A walk', kind: 'article' })),
+  'ownDomains.list': lists(),
+  'ownDomains.decide': lists(() => ({ domain: 'walked.example', state: 'not ours' })),
+  'graph.arrived': names(({ run }) => ({ id: run })),
+  'imports.create': names(({ run }) => ({ uploads: [run] })),
+  'imports.preview': names(({ run }) => ({ uploads: [run] })),
+  'imports.list': lists(),
+  'imports.get': names(({ run }) => ({ id: run })),
+  'imports.stop': names(({ run }) => ({ id: run })),
+  'imports.continue': names(({ run }) => ({ id: run })),
+  'imports.undo': names(({ run }) => ({ id: run })),
+  'imports.rejects': names(({ run }) => ({ id: run })),
+  'imports.formats': lists(),
+  'questions.ask': lists(() => ({ words: 'everybody' })),
+  'questions.read': lists(() => ({ words: 'people who mentioned canaries' })),
+  'questions.vocabulary': lists(),
+  'questions.examples': lists(),
+  'questions.asked': lists(),
+  'fuzzyWords.get': lists(),
+  'fuzzyWords.update': lists(() => ({ recentlyDays: 60 })),
+  'overview.get': lists(),
+  'segments.list': lists(),
+  'segments.get': names(({ segment }) => ({ id: segment })),
+  'segments.create': lists(() => ({ name: 'Walkers', words: 'everybody' })),
+  'segments.update': names(({ segment }) => ({ id: segment, name: 'Runners' })),
+  'segments.delete': names(({ segment }) => ({ id: segment })),
+  'segments.members': names(({ segment }) => ({ id: segment })),
+  'segments.changes': names(({ segment }) => ({ id: segment })),
+  // Files beside the list of endpoints.
+  'uploads.create': lists(),
+  'imports.rejectsFile': names(({ run }) => ({ id: run })),
+};
