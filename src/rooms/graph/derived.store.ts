@@ -127,7 +127,7 @@ export async function writeAnswers(tx: WorkspaceTx, authorIds: readonly string[]
   const ids = [...new Set(authorIds)];
   if (ids.length === 0) return;
   const rows = await tx.run<{ person: string; other: string; since: Date; last: Date; times: number; event: string; run: string | null; isKnown: boolean }>(sql`
-    select x.*, coalesce(k.since = x.since and k.last_at = x.last and k.times = x.times and k.event_id = x.event, false) as "isKnown"
+    select x.*, coalesce(k.since = x.since and k.last_at = x.last and k.times = x.times and k.event_id = x.event and k.run_id is not distinct from x.run, false) as "isKnown"
     from (
       select e.author_person_id as person, p.author_person_id as other, min(e.at) as since, max(e.at) as last, count(*)::int as times,
         (array_agg(e.id order by e.at, e.id))[1] as event, (array_agg(e.run_id order by e.at, e.id))[1] as run
