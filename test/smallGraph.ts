@@ -5,6 +5,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import type { Kind, RelationKind, Stance } from '#rooms/ask/question.ts';
 import { kinds, relationKinds, stances } from '#rooms/ask/question.ts';
+import { randomFrom } from './random.ts';
 
 export interface SmallPerson { id: string; name: string; organisationId: string | null; ownerId: string | null; city: string | null; startedOn: string | null; createdAt: Date; strength: number; lastContactAt: Date | null; email: string }
 export interface SmallOrganisation { id: string; name: string; ownerId: string | null; revenue: number | null; renewalDate: string | null; createdAt: Date }
@@ -32,24 +33,6 @@ export interface SmallGraph {
   responses: SmallResponse[];
 }
 
-/** A generator of numbers from a seed (mulberry32). */
-export function randomFrom(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  return {
-    next,
-    below: (n: number): number => Math.floor(next() * n),
-    pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T,
-    chance: (p: number): boolean => next() < p,
-    maybe: <T>(p: number, make: () => T): T | null => (next() < p ? make() : null),
-  };
-}
 type Random = ReturnType<typeof randomFrom>;
 
 const DAY = 86_400_000;
