@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, beginJourney, settled, tooWide } from './journey.ts';
+import { barriers, beginJourney, faultsOf, settled } from './journey.ts';
 import type { Journey } from './journey.ts';
 
 const file = (name: string) => join(fileURLToPath(new URL('files', import.meta.url)), name);
@@ -34,7 +34,7 @@ test('a mailbox and a table of purchases are looked into, tried, and brought in;
   await page.getByText('Mailbox (mbox)').waitFor();
   await page.getByRole('button', { name: 'Try it first' }).click();
   await page.getByRole('heading', { name: 'What would happen' }).waitFor();
-  await page.getByText('refused').waitFor();
+  await page.locator('.well').getByText('refused', { exact: true }).waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Import 2 files' }).click();
@@ -42,7 +42,7 @@ test('a mailbox and a table of purchases are looked into, tried, and brought in;
   const counts = page.locator('.figures');
   expect(await counts.innerText()).toMatch(/16\s*new[\s\S]*1\s*refused/);
   await page.getByRole('listitem').filter({ hasText: 'date' }).first().click();
-  await page.getByText('2026-31-31').waitFor();
+  await page.locator('.raw').getByText('kai@tarnhollow.example,2026-31-31').waitFor();
   expect(await barriers(page)).toEqual([]);
 });
 
@@ -54,20 +54,11 @@ test('a table whose columns say nothing is asked about, and its map is remembere
   expect(await barriers(page)).toEqual([]);
 });
 
-test('nothing is wider than a phone, and no page has a barrier, light or dark', async () => {
-  for (const theme of ['light', 'dark'] as const) {
-    for (const isPhone of [false, true]) {
-      const visitor = await journey.newVisitor({ theme, isPhone, from: page.context() });
-      for (const path of ['/import', '/settings/members', '/settings/workspace', '/settings/keys', '/settings/you']) {
-        await visitor.goto(path);
-        await settled(visitor);
-        expect(await tooWide(visitor), `${path} ${theme}`).toBeLessThanOrEqual(0);
-        expect(await barriers(visitor), `${path} ${theme}`).toEqual([]);
-      }
-      await visitor.context().close();
-    }
-  }
-});
+test('no page has a barrier, light or dark, and none is wider than a phone', async () => {
+  const visitor = await journey.newVisitor({ from: page.context() });
+  expect(await faultsOf(visitor, ['/import', '/settings/members', '/settings/workspace', '/settings/domains', '/settings/fields', '/settings/keys', '/settings/you'])).toEqual([]);
+  await visitor.context().close();
+}, 120_000);
 
 test('who signs out signs in again where they stood', async () => {
   await page.goto('/settings/keys');

@@ -4,6 +4,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, startProduct } from './browser.mjs';
 import type { Product } from './browser.mjs';
 
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
 export interface Journey {
   product: Product;
   browser: Browser;
@@ -21,7 +24,7 @@ export async function beginJourney(): Promise<Journey> {
     product, browser, complaints,
     async newVisitor({ theme = 'light', isPhone = false, from } = {}) {
       const context = await browser.newContext({
-        baseURL: product.url, locale: 'en-GB', colorScheme: theme, reducedMotion: 'reduce', viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 }, hasTouch: isPhone, isMobile: isPhone,
+        baseURL: product.url, locale: 'en-GB', colorScheme: theme, reducedMotion: 'reduce', viewport: isPhone ? PHONE : DESK, hasTouch: isPhone, isMobile: isPhone,
         ...(from ? { storageState: await from.storageState() } : {}),
       });
       const page = await context.newPage();
@@ -37,17 +40,41 @@ export async function beginJourney(): Promise<Journey> {
   };
 }
 
-/** What axe finds wrong on the page as it is, one line each. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds wrong on the page as it is, one line each. With `rules` only these are tried. */
+export async function barriers(page: Page, ...rules: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${new URL(page.url()).pathname}: ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
 }
 
 /** Pixels by which the page is wider than its window. */
-export const tooWide = (page: Page): Promise<number> => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth);
+const tooWide = (page: Page): Promise<number> => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth);
 
 /** Waits until everything asked has been answered and drawn. */
 export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.locator('.skeletons').waitFor({ state: 'detached' }).catch(() => undefined);
+}
+
+/** Looks at pages as a desk and a phone show them, light and dark: no barriers, nothing wider than the window. */
+export async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.setViewportSize(DESK);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(path);
+    await settled(page);
+    faults.push(...await barriers(page));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    // Only colours differ in the dark.
+    faults.push(...(await barriers(page, 'color-contrast')).map((fault) => `dark ${fault}`));
+    await page.setViewportSize(PHONE);
+    const pixels = await tooWide(page);
+    if (pixels > 0) faults.push(`${path} is ${pixels} px wider than a phone`);
+    faults.push(...(await barriers(page)).map((fault) => `phone ${fault}`));
+  }
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ colorScheme: null });
+  return faults;
 }

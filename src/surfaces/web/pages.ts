@@ -31,6 +31,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/import/$id', page: page(() => import('#rooms/imports/run.page.tsx')) },
   { path: '/settings/members', page: page(() => import('#rooms/team/members.page.tsx')), nav: { label: settingsText.nav, icon: 'gear', under: '/settings/' } },
   { path: '/settings/workspace', page: page(() => import('#rooms/team/workspace.page.tsx')) },
+  { path: '/settings/domains', page: page(() => import('#rooms/graph/ownDomain.page.tsx')) },
   { path: '/settings/fields', page: page(() => import('#rooms/people/customField.page.tsx')) },
   { path: '/settings/keys', page: page(() => import('#rooms/team/keys.page.tsx')) },
   { path: '/settings/you', page: page(() => import('#rooms/team/you.page.tsx')) },
