@@ -7,7 +7,7 @@ import type { Database, Tx } from './database.ts';
 import type { Driver, Lease } from './driver.ts';
 import { unboundTable } from './guard.ts';
 import { APP_ROLE } from './role.ts';
-
+import { createStatistics } from './statistics.ts';
 
 /** The doors, and for sign-in a kysely over the system door (`authKysely`). */
 export interface OpenDatabase extends Database {
@@ -26,6 +26,10 @@ export function afterCommit(act: () => void): void {
 
 /** `tenantTables` are the tables with a workspace_id, as the catalog says; statements inside a workspace are checked against them. */
 export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onClose: () => Promise<void>): OpenDatabase {
+  const statistics = driver.engine === 'embedded' ? createStatistics() : null;
+  const analyse = async (lease: Lease, rowsInserted: number, roleAfter: string) => {
+    if (statistics?.isDue(rowsInserted)) await lease.script(`reset role; analyze; ${roleAfter}`);
+  };
   const transaction = async <T>(opening: string, work: (lease: Lease) => Promise<T>): Promise<T> => {
     if (inside.getStore()) throw new Error('A transaction was opened inside another one: pass `tx` along instead.');
     const lease = await driver.lease();
@@ -50,9 +54,9 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onC
     withWorkspace(workspaceId, work) {
       if (!isId(workspaceId)) throw new Error(`"${workspaceId}" is not the id of a workspace.`);
       const opening = `begin; set local role ${APP_ROLE}; set local regulars.workspace_id = '${workspaceId}'`;
-      return transaction(opening, (lease) => work({ workspaceId, ...statements(lease, tenantTables) }));
+      return transaction(opening, (lease) => work({ workspaceId, ...statements(lease, tenantTables, (rows) => analyse(lease, rows, `set local role ${APP_ROLE}`)) }));
     },
-    system: (work) => transaction('begin', (lease) => work(statements(lease, null))),
+    system: (work) => transaction('begin', (lease) => work(statements(lease, null, (rows) => analyse(lease, rows, '')))),
     authKysely: () => kyselyOver(driver, 'auth'),
     async close() {
       await driver.close();
@@ -61,12 +65,14 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onC
   };
 }
 
-function statements(lease: Lease, tenantTables: ReadonlySet<string> | null): Tx {
+function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onInserted: (rows: number) => Promise<void>): Tx {
   const run = async <Row>(query: RawBuilder<Row>): Promise<Row[]> => {
     const { text, parameters } = compileSql(query);
     const unbound = tenantTables && unboundTable(text, tenantTables);
     if (unbound) throw new Error(`A statement uses the table ${unbound} without workspace_id: ${text.slice(0, 200)}`);
-    return (await lease.query(text, parameters)).rows as Row[];
+    const { rows, affected } = await lease.query(text, parameters);
+    if (/^\s*insert\s/i.test(text)) await onInserted(affected);
+    return rows as Row[];
   };
   return {
     run,
@@ -79,7 +85,9 @@ function statements(lease: Lease, tenantTables: ReadonlySet<string> | null): Tx 
       if (rows.length === 0) return 0;
       const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
       const text = `insert into "${table}" (${columns}) select ${columns} from json_populate_recordset(null::public."${table}", $1::text::json) ${onConflict}`;
-      return (await lease.query(text, [JSON.stringify(rows, asPostgresReads)])).affected;
+      const { affected } = await lease.query(text, [JSON.stringify(rows, asPostgresReads)]);
+      await onInserted(affected);
+      return affected;
     },
   };
 }

@@ -1,0 +1,27 @@
+// The embedded engine knows how many rows its tables have, or it would walk through all of them for each one.
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { newId } from '#base/ids.ts';
+import { openWorld } from '#test/world.ts';
+import { createStatistics } from './statistics.ts';
+
+test('it is time to look at 2,000 inserted rows, then each time four times as many have come', () => {
+  const statistics = createStatistics();
+  const due: number[] = [];
+  for (let rows = 100; rows <= 100_000; rows += 100) if (statistics.isDue(100)) due.push(rows);
+  expect(due).toEqual([2_000, 8_000, 32_000]);
+});
+
+test('after many inserts, also within one transaction, the planner finds an event by its id', async () => {
+  const world = await openWorld();
+  try {
+    const plan = await world.inCall(async ({ tx, workspaceId }) => {
+      await tx.insert('event', Array.from({ length: 2_500 }, () => ({ workspace_id: workspaceId, id: newId(), kind: 'purchase', at: new Date(), direction: 'in', text: '', own_spans: [], details: {}, participants: [], thread_keys: [], is_automatic: false, created_at: new Date() })));
+      return tx.run<Record<string, string>>(sql`explain select 1 from event where workspace_id = ${workspaceId} and id = ${newId()} for key share`);
+    });
+    if (world.db.engine === 'embedded') expect(plan.map((row) => Object.values(row)[0]).join('\n')).toContain('event_pkey');
+    await world.inCall(({ tx, workspaceId }) => tx.run(sql`select count(*) from event where workspace_id = ${workspaceId}`));
+  } finally {
+    await world.close();
+  }
+});
