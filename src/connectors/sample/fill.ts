@@ -5,7 +5,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { storeContent, storeEvents, storeRecords, storeRelationships } from '#rooms/graph/index.ts';
 import { resolveOrganisations, resolvePersons } from '#rooms/people/index.ts';
 import type { Source } from '#rooms/people/index.ts';
-import { addShared, decideOwnDomains, ensureMembers } from '#rooms/team/index.ts';
+import { addShared, decideOwnDomains, ensureMembers, ownDomains } from '#rooms/team/index.ts';
 import { DEFAULT_SEED, makeCompany } from './company.ts';
 import type { Company } from './shapes.ts';
 import { contentInputs, eventInputs, organisationRows, personRows, relationshipRows } from './told.ts';
@@ -25,7 +25,11 @@ export interface Filling {
 export async function fillSample({ db, jobs }: Pick<Deps, 'db' | 'jobs'>, workspaceId: string, { now, seed = DEFAULT_SEED }: { now: Date; seed?: number }): Promise<Filling> {
   const company = makeCompany(seed, now);
   const source: Source = { kind: 'import', runId: null, now };
-  await db.withWorkspace(workspaceId, (tx) => tellWho(tx, company, source));
+  await db.withWorkspace(workspaceId, async (tx) => {
+    // Told in one transaction: once our domain is known, so is all the rest of it.
+    const isTold = (await ownDomains(tx)).some(({ domain }) => domain === company.domain);
+    if (!isTold) await tellWho(tx, company, source);
+  });
   const events = eventInputs(company);
   let created = 0;
   for (let at = 0; at < events.length; at += EVENTS_A_BATCH) {

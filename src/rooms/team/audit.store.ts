@@ -23,3 +23,7 @@ export const listAudit = (tx: WorkspaceTx, before: string | null, limit: number)
   select a.id, a.at, m.name as member, a.via, a.action, a.subject, a.detail from audit a
   left join member m on m.workspace_id = ${tx.workspaceId} and m.id = a.member_id
   where a.workspace_id = ${tx.workspaceId} ${before ? sql`and a.id < ${before}::uuid` : sql``} order by a.id desc limit ${limit}`);
+
+/** The first row of this action and what it tells, or undefined. */
+export const firstAudit = async (tx: WorkspaceTx, action: string): Promise<AuditRow['detail'] | undefined> => (await tx.run(sql<{ detail: AuditRow['detail'] }>`
+  select a.detail from audit a where a.workspace_id = ${tx.workspaceId} and a.action = ${action} order by a.id limit 1`))[0]?.detail;

@@ -1,7 +1,9 @@
 // How workspaces begin: by a first owner in the browser or on the command line, by an import before anybody has signed in,
 // or as the made-up company. A user is made before the transaction, because sign-in has transactions of its own.
+import type { WorkspaceTx } from '#base/database/database.ts';
 import type { Deps } from '#base/endpoint.ts';
 import { Problem } from '#base/problem.ts';
+import { firstAudit, writeAudit } from './audit.store.ts';
 import { firstUser, hasOwner, lockFirstVisit, ownerlessWorkspace } from './firstVisit.store.ts';
 import { nameFromEmail } from './member.ts';
 import { firstOwner, findMemberByEmail, putMember, removeStandIn, renameStandIn } from './member.store.ts';
@@ -103,9 +105,26 @@ export async function openSample(deps: Deps, options: { now: Date; seed?: number
     return (await findWorkspace(tx, SAMPLE_SLUG))?.id ?? insertWorkspace(tx, { slug: SAMPLE_SLUG, name: companyName, kind: 'sample' }, options.now);
   });
   const userId = await sampleUser(deps);
-  await deps.db.withWorkspace(workspaceId, (tx) => putMember(tx, { ...me, userId, role: 'owner' }, options.now));
-  if (!known) await fill(deps, workspaceId, options);
-  return { workspaceId, slug: SAMPLE_SLUG, userId, isNew: !known };
+  const { isTold, telling } = await deps.db.withWorkspace(workspaceId, async (tx) => {
+    await putMember(tx, { ...me, userId, role: 'owner' }, options.now);
+    return { isTold: (await firstAudit(tx, 'sample.told')) !== undefined, telling: await beginTelling(tx, options) };
+  });
+  if (isTold) return { workspaceId, slug: SAMPLE_SLUG, userId, isNew: false };
+  await fill(deps, workspaceId, telling);
+  await deps.db.withWorkspace(workspaceId, (tx) => writeAudit(tx, { memberId: null, via: 'job', action: 'sample.told' }, options.now));
+  return { workspaceId, slug: SAMPLE_SLUG, userId, isNew: true };
+}
+
+interface Telling { now: Date; seed?: number }
+
+/** As of when, and from which seed: whoever began decides, so that going on after a crash tells the same company. */
+async function beginTelling(tx: WorkspaceTx, options: Telling): Promise<Telling> {
+  const begun = await firstAudit(tx, 'sample.begun');
+  if (!begun) {
+    await writeAudit(tx, { memberId: null, via: 'job', action: 'sample.begun', detail: { now: options.now.toISOString(), seed: options.seed ?? null } }, options.now);
+    return options;
+  }
+  return { now: new Date(String(begun['now'])), ...(typeof begun['seed'] === 'number' ? { seed: begun['seed'] } : {}) };
 }
 
 async function sampleUser(deps: Deps): Promise<string> {

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RawBuilder } from 'kysely';
+import { readMails } from '#connectors/mail/index.ts';
+import { rawOfEvent } from '#rooms/graph/index.ts';
+import { openWorld } from '#test/world.ts';
+import type { World } from '#test/world.ts';
+import { fillSample } from './fill.ts';
+import type { Filling } from './fill.ts';
+
+const now = new Date('2026-11-25T08:00:00Z');
+let world: World;
+let filling: Filling;
+beforeAll(async () => {
+  world = await openWorld({ clock: { now: () => now } });
+  filling = await fillSample(world.deps, world.workspaceId, { now });
+});
+afterAll(() => world.close());
+
+const rows = <Row>(query: (workspaceId: string) => RawBuilder<Row>): Promise<Row[]> => world.inCall(({ tx }) => tx.run(query(tx.workspaceId)));
+const counts = async (): Promise<Record<string, number>> => (await rows((id) => sql<{ counts: Record<string, number> }>`select json_build_object(
+  'events', (select count(*) from event where workspace_id = ${id}), 'records', (select count(*) from record where workspace_id = ${id}), 'people', (select count(*) from person where workspace_id = ${id}),
+  'organisations', (select count(*) from organisation where workspace_id = ${id}), 'mentions', (select count(*) from mention where workspace_id = ${id}), 'relationships', (select count(*) from relationship where workspace_id = ${id}),
+  'topics', (select count(*) from topic where workspace_id = ${id}), 'members', (select count(*) from member where workspace_id = ${id}), 'facts', (select count(*) from person_fact where workspace_id = ${id})) as counts`))[0]!.counts;
+
+async function opened(bytes: Uint8Array) {
+  for await (const read of readMails((async function* () { yield bytes; })(), 'eml')) return read.kind === 'mail' ? read.mail : undefined;
+  return undefined;
+}
+
+describe('filling a workspace with the made-up company', () => {
+  test('brings everybody and everything that happened', async () => {
+    const found = await counts();
+    expect(found).toMatchObject({ people: filling.people, organisations: filling.organisations, events: filling.events });
+    expect(filling.created).toBe(filling.events);
+    expect(found['topics']).toBe(22);
+    expect(found['members']).toBe(9);
+  });
+
+  test('a second time changes nothing', async () => {
+    const before = await counts();
+    expect((await fillSample(world.deps, world.workspaceId, { now })).created).toBe(0);
+    expect(await counts()).toEqual(before);
+  });
+
+  test('knows ours from theirs: colleagues never become people, and nobody is without an organisation but the growers', async () => {
+    expect(await rows((id) => sql`select value from handle where workspace_id = ${id} and value like '%@furrowbox.example'`)).toEqual([]);
+    expect((await rows((id) => sql`select name from person where workspace_id = ${id} and organisation_id is null`)).length).toBe(10);
+  });
+
+  test('ties reach from none to as strong as they can be', async () => {
+    const strengths = (await rows((id) => sql<{ strength: number }>`select strength from person where workspace_id = ${id}`)).map(({ strength }) => strength);
+    expect(Math.max(...strengths)).toBeGreaterThanOrEqual(90);
+    for (const [from, to] of [[0, 9], [10, 39], [40, 59], [60, 79], [80, 100]] as const) expect(strengths.filter((strength) => strength >= from && strength <= to).length, `${from} to ${to}`).toBeGreaterThan(8);
+  });
+
+  test('most of what was said is read with its stance', async () => {
+    const found = new Map((await rows((id) => sql<{ stance: string; n: number }>`select stance, count(*)::int as n from mention where workspace_id = ${id} and counts group by stance`)).map(({ stance, n }) => [stance, n]));
+    for (const stance of ['concern', 'praise', 'idea', 'question', 'interest']) expect(found.get(stance) ?? 0, stance).toBeGreaterThan(120);
+  });
+
+  test('nothing is later than yesterday', async () => {
+    expect((await rows((id) => sql<{ n: number }>`select count(*)::int as n from event where workspace_id = ${id} and at >= '2026-11-25T00:00:00Z'`))[0]?.n).toBe(0);
+  });
+
+  test('a mail opened as it travelled reads as it is kept, with the same own words', async () => {
+    const mails = await rows((id) => sql<{ id: string; text: string; subject: string; own_spans: number[] }>`select id, text, subject, own_spans from event where workspace_id = ${id} and kind = 'mail' order by id limit 120`);
+    for (const mail of mails) {
+      const raw = await world.inCall(({ tx }) => rawOfEvent(tx, mail.id));
+      const read = await opened(raw!.bytes);
+      expect(read?.text.trimEnd()).toBe(mail.text.trimEnd());
+      expect(read?.subject).toBe(mail.subject);
+      expect(read?.ownSpans.flat()).toEqual(mail.own_spans);
+    }
+  });
+});
