@@ -41,7 +41,7 @@ export const MORE_SHED: Readonly<Record<string, MoreWords>> = {
     concern: ['the driver app shows {town} in the wrong order', 'the driver app needs {n2} minutes to open in the morning, far too slow', 'the driver app lost {n2} photos of {round}'],
     praise: ['The driver app is so easy that {colleague} drove {round} alone after one day.', 'The driver app told us about the broken gate in {town}, great.', 'I love the quiet mode of the driver app.'],
     question: ['How does the driver app know a closed road near {town}?', 'Can two drivers share {round} in the driver app?', 'Which phone do you recommend for the driver app in {soon}?', 'Does the driver app show allergens to {colleague}?'],
-    answer: ['Two drivers can share {round}: press the two heads in the driver app.', 'The driver app opens in a second since {v}, please update on {day}.', 'The {n2} photos were still on the phone and are in your account now.', 'Any phone of the last {n2} years will do for the driver app.', 'The order in {town} was dragged by hand in the driver app; I set it back.'],
+    answer: ['Two drivers can share {round}: press the two heads in the driver app.', 'The driver app opens in a second since {v}, please update on {day}.', 'The {n2} photos were still on the phone and are in your account now.', 'Any phone that still holds its charge until {hour} will do for the driver app.', 'The order in {town} was dragged by hand in the driver app; I set it back.'],
     learned: ['The driver of {round} dictates notes into the driver app and {colleague} types them again.', 'They pay the phones for the driver app since {month}.'],
   },
   skips: {
@@ -60,7 +60,7 @@ export const MORE_SHED: Readonly<Record<string, MoreWords>> = {
   },
   logger: {
     concern: ['the temperature logger fell off in the van and lost {n2} hours', 'the cold chain logger is not working since the {crop} were moved to the {shed}', 'the alarm of the logger is too quiet for the {shed}'],
-    praise: ['The cold chain logger proved that the {crop} were cold all the way to {town}, brilliant.', 'Setting up {n2} loggers took an hour, very easy.', 'I love the curve of the temperature logger on my phone.'],
+    praise: ['The cold chain logger proved that the {crop} were cold all the way to {town}, brilliant.', 'Setting up the loggers in the {shed} took {n2} minutes, very easy.', 'I love the curve of the temperature logger on my phone.'],
     question: ['Where should the cold chain logger hang in the {shed}?', 'How many loggers do we need for {round}?', 'Can the temperature logger be washed after {crop}?', 'Who gets the alarm of the logger at night in {soon}?'],
     answer: ['Hang the cold chain logger at the height of the {crop}, away from the door.', 'Two loggers are enough for {round}, one at the front and one at the back.', 'The logger lost {n2} hours and then sent them when it found the wifi, so the curve is whole.', 'The alarm of the logger goes to {colleague} first and to you after {n2} minutes.', 'I doubled the volume of the logger in the {shed} from here.'],
     learned: ['The temperature logger is checked at {hour} by whoever makes tea.', 'They show the logger curve to guests in the {shed}.'],
