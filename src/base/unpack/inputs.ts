@@ -1,5 +1,6 @@
 // What somebody gives to an import: files, folders, gz and zip, in any mixture. Each thing to read becomes one input, in a
 // fixed order so that a stopped import can go on; what cannot be read is said in words and never stops the rest.
+import { existsSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import type { Dirent, Stats } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -60,7 +61,7 @@ export async function inputBytes(paths: readonly string[]): Promise<number> {
   let bytes = 0;
   for (const path of paths) {
     const stats = await stat(path).catch(() => null);
-    if (stats?.isDirectory()) bytes += await inputBytes((await readdir(path).catch(() => [])).filter((name) => !isHidden(name)).map((name) => join(path, name)));
+    if (stats?.isDirectory()) bytes += await inputBytes((await readdir(path).catch(() => [])).map((name) => join(path, name)).filter((child) => !isHidden(basename(child)) || isMaildir(child)));
     else if (stats?.isFile() && stats.size > 0) bytes += await fileBytesUnpacked(path, stats);
   }
   return bytes;
@@ -105,18 +106,24 @@ async function* openFolder(path: string, name: string): AsyncGenerator<ImportInp
     yield { name, problem: `${name} may not be read: the permission is missing.` };
     return;
   }
-  children.sort((a, b) => (a.name < b.name ? -1 : 1));
+  children = children.filter((child) => isWanted(path, child)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const foreign = new Map<Foreign, number>();
   const hidden: string[] = [];
   for (const child of children) {
     const [childPath, childName] = [join(path, child.name), `${name}${child.name}`];
-    if (isHidden(child.name)) hidden.push(child.name);
+    if (isHidden(child.name) && !isMaildir(childPath)) hidden.push(child.name);
     else if (child.isDirectory()) yield* openFolder(childPath, `${childName}/`);
     else yield* openChild(child, childPath, childName, foreign);
   }
-  if (foreign.size) yield { name, problem: `${name} also holds ${counted(foreign)}, which were left out.` };
+  if (foreign.size) yield { name, problem: `${name} also holds ${counted(foreign)}, left out.` };
   if (hidden.length && hidden.some((one) => one !== '.DS_Store')) yield { name, problem: `${name} also holds ${hidden.length === 1 ? 'a hidden file' : `${hidden.length} hidden files or folders`} (${hidden.slice(0, 3).join(', ')}${hidden.length > 3 ? ', …' : ''}), left out.` };
 }
+
+/** A maildir keeps each mail as a file in `cur` or `new`; its further folders begin with a dot, like `.Sent`. */
+const isMaildir = (path: string): boolean => existsSync(join(path, 'cur')) && existsSync(join(path, 'new'));
+
+/** Of a maildir, what its server noted beside the mails and what is not delivered yet is nobody's to read. */
+const isWanted = (folder: string, child: Dirent): boolean => !isMaildir(folder) || (child.isDirectory() && child.name !== 'tmp');
 
 async function* openChild(child: Dirent, path: string, name: string, foreign: Map<Foreign, number>): AsyncGenerator<ImportInput> {
   const stats = await stat(path).catch(() => null);
@@ -173,7 +180,7 @@ async function* openZip(path: string, name: string, stats: Stats): AsyncGenerato
     const input = await openZipEntry(path, name, entry, foreign);
     if (input) yield input;
   }
-  if (foreign.size) yield { name, problem: `${name} also holds ${counted(foreign)}, which were left out.` };
+  if (foreign.size) yield { name, problem: `${name} also holds ${counted(foreign)}, left out.` };
 }
 
 async function openZipEntry(path: string, zipName: string, entry: ZipEntry, foreign: Map<Foreign, number>): Promise<ImportInput | null> {

@@ -17,7 +17,7 @@ const LINES_LOOKED_AT = 60;
 /** How surely a file is mail of which kind: null when it is none. `sureness` is 0 to 1. */
 export function detectMail(head: Uint8Array, fileName: string): { kind: MailFile; sureness: number } | null {
   const start = skipBlank(head);
-  const name = fileName.toLowerCase();
+  const name = fileName.toLowerCase().replace(/\.gz$/, '');
   const first = lineAt(head, start);
   if (/^\d{1,9}\s*$/.test(first) && countHeaders(head, nextLine(head, start)).sure >= 2) return { kind: 'emlx', sureness: 0.9 };
   if (first.startsWith('From ')) {

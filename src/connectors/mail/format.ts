@@ -27,19 +27,18 @@ export function registerMail(): void {
   formats.add({ ...mailFormat('eml', ['eml', 'emlx']), key: 'eml', label: 'Single mail (eml)', fileNames: /\.(?:eml|emlx)(?:\.gz)?$/i });
 }
 
-function mailFormat(fallback: MailFile, kinds: readonly MailFile[]): Pick<ImportFormat, 'detect' | 'open' | 'store'> {
+function mailFormat(file: MailFile, kinds: readonly MailFile[]): Pick<ImportFormat, 'detect' | 'open' | 'store'> {
   return {
     detect(head, fileName) {
       const found = detectMail(head, fileName);
       return found && kinds.includes(found.kind) ? found.sureness : 0;
     },
-    open: (input) => openMails(input, fallback),
+    open: (input) => openMails(input, file),
     store: storeMails,
   };
 }
 
-async function* openMails(input: OpenInput, fallback: MailFile): AsyncGenerator<Parsed> {
-  const file = fallback === 'mbox' ? 'mbox' : /\.emlx$/i.test(input.name) ? 'emlx' : 'eml';
+async function* openMails(input: OpenInput, file: MailFile): AsyncGenerator<Parsed> {
   for await (const read of ahead(readMails(input.stream(), file), { itemsMax: AHEAD_MAILS_MAX, bytesMax: AHEAD_BYTES_MAX, bytesOf })) yield parsedOf(read, isSentFolder(input.name));
 }
 

@@ -3,7 +3,7 @@
 // mboxrd), or not escaped while Content-Length tells where the mail ends (mboxcl2).
 import { latin1 } from './charset.ts';
 import { fromLineDate } from './date.ts';
-import { looksLikeHeader } from './headers.ts';
+import { looksLikeHeader, readHeaders, readParameters } from './headers.ts';
 
 export type MboxPart =
   | { kind: 'mail'; number: number; line: number; fromLine: string | null; raw: Buffer }
@@ -15,7 +15,13 @@ export const MAIL_BYTES_MAX = 64 * 1024 * 1024;
 const LINE_BYTES_KEPT = 64 * 1024;
 const NEWLINE = 0x0a;
 
-/** Splits a stream of bytes. Holds one mail at a time; an error of the stream is thrown after the mail it interrupted. */
+// Programs end a mailbox with a newline. A small file that somebody wrote by hand may not; a large one without was cut.
+const WRITTEN_BY_HAND_MAX = 20;
+
+/**
+ * Splits a stream of bytes. Holds one mail at a time; an error of the stream is thrown after the mails before it. A last mail
+ * that was cut is refused: stored as if it were whole, it would keep the whole one out when that comes.
+ */
 export async function* splitMbox(chunks: AsyncIterable<Uint8Array>, mailBytesMax = MAIL_BYTES_MAX): AsyncGenerator<MboxPart> {
   const splitter = new Splitter(mailBytesMax);
   let failed: { error: unknown } | null = null;
@@ -24,7 +30,7 @@ export async function* splitMbox(chunks: AsyncIterable<Uint8Array>, mailBytesMax
   } catch (error) {
     failed = { error };
   }
-  yield* splitter.end();
+  yield* splitter.end(failed !== null);
   if (failed) throw failed.error;
 }
 
@@ -75,10 +81,14 @@ class Splitter {
     }
   }
 
-  *end(): Generator<MboxPart> {
+  *end(isBroken: boolean): Generator<MboxPart> {
+    const isOpen = this.#carry.length > 0 || this.#isMidLine;
     if (this.#carry.length) yield* this.#takeLine(this.#carry, true);
     if (this.#candidate) yield* this.#settleCandidate(null);
-    yield* this.#finish();
+    for (const part of this.#finish()) {
+      const isCut = part.kind === 'mail' && part.line >= this.#startLine && (isBroken || (isOpen && part.number > WRITTEN_BY_HAND_MAX) || looksCut(part.raw));
+      yield isCut ? { kind: 'refused', number: part.number, line: part.line, head: latin1(part.raw.subarray(0, 2_000)), reason: 'The file breaks off within this mail; the mails before it are whole. Import the whole file to get it and what follows.' } : part;
+    }
   }
 
   *#takeLine(line: Buffer, isWhole: boolean): Generator<MboxPart> {
@@ -215,6 +225,15 @@ function startsLikeMail(raw: Buffer): boolean {
     at = end + 1;
   }
   return false;
+}
+
+/** Whether the last mail of a file misses its end: a multipart without its closing line, or a head without a body. */
+function looksCut(raw: Buffer): boolean {
+  const { headers, bodyStart } = readHeaders(raw);
+  const content = readParameters(headers.first('content-type'));
+  const boundary = content.parameters.get('boundary');
+  if (content.value.startsWith('multipart/') && boundary) return !raw.includes(`--${boundary}--`);
+  return bodyStart >= raw.length && raw.at(-1) !== NEWLINE;
 }
 
 /** The empty line before the next separator belongs to the mailbox, not to the mail. */

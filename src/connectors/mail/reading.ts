@@ -1,5 +1,6 @@
 // From a file to its mails, one after the other, whatever it packs them in. Shared by the import and by `regulars mail`.
 import type { MailFile } from './detect.ts';
+import { detectMail } from './detect.ts';
 import { latin1 } from './charset.ts';
 import type { ParsedMail } from './mail.ts';
 import { parseMail } from './mail.ts';
@@ -12,7 +13,7 @@ export type ReadMail =
 /** Reads all mails of a stream in order; `number` counts from 1. An error of the stream comes after the mails before it. */
 export async function* readMails(chunks: AsyncIterable<Uint8Array>, file: MailFile): AsyncGenerator<ReadMail> {
   if (file !== 'mbox') {
-    yield await readSingle(chunks, file);
+    yield await readSingle(chunks);
     return;
   }
   for await (const part of splitMbox(chunks)) {
@@ -21,7 +22,7 @@ export async function* readMails(chunks: AsyncIterable<Uint8Array>, file: MailFi
   }
 }
 
-async function readSingle(chunks: AsyncIterable<Uint8Array>, file: MailFile): Promise<ReadMail> {
+async function readSingle(chunks: AsyncIterable<Uint8Array>): Promise<ReadMail> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let failed: { error: unknown } | null = null;
@@ -37,13 +38,13 @@ async function readSingle(chunks: AsyncIterable<Uint8Array>, file: MailFile): Pr
   const whole = Buffer.concat(pieces);
   // A mail of which only the beginning came would be stored as if it were whole, and the whole one later be taken for known.
   if (failed) throw failed.error;
-  const raw = file === 'emlx' ? withoutLength(whole) : whole;
+  const raw = detectMail(whole.subarray(0, 8_192), '')?.kind === 'emlx' ? withoutLength(whole) : whole;
   return { kind: 'mail', number: 1, mail: parseMail(raw), raw };
 }
 
 /** The text of a mail without its head, e.g. one that somebody copied into a file. */
 export async function* readBareText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadMail> {
-  const read = await readSingle(chunks, 'eml');
+  const read = await readSingle(chunks);
   const raw = read.kind === 'mail' ? read.raw : null;
   yield raw ? { kind: 'mail', number: 1, mail: parseMail(Buffer.concat([Buffer.from('MIME-Version: 1.0\n\n'), raw])), raw } : read;
 }

@@ -5,6 +5,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import { addTellings } from '#rooms/people/index.ts';
 import type { Source, Telling } from '#rooms/people/index.ts';
+import { isRoleAddress } from '#rooms/team/index.ts';
 import { contentIds } from './content.store.ts';
 import { deriveEvent } from './derive.ts';
 import type { Derived, Parent } from './derive.ts';
@@ -107,7 +108,8 @@ async function placeAll(tx: WorkspaceTx, events: readonly StoredEvent[], work: r
   if (changed.length > 0) await tx.run(sql`delete from thread_hint where workspace_id = ${tx.workspaceId} and event_id = any(${changed}::uuid[])`);
   const threads = await placeInThreads(tx, events.filter((event) => event.thread_keys.length > 0).map((event) => ({
     eventId: event.id, at: event.at, subject: event.subject ?? '', keys: event.thread_keys,
-    hints: event.is_automatic ? [] : hintKeys(event.subject_key, event.participants.flatMap((one) => (met.who(one).is === 'person' ? [one.address] : []))),
+    // support@ is written to by everybody: equal subjects to it tie nothing together, also before we know that it is ours.
+    hints: event.is_automatic ? [] : hintKeys(event.subject_key, event.participants.flatMap((one) => (met.who(one).is === 'person' && !isRoleAddress(one.address) ? [one.address] : []))),
   })));
   for (const event of events) event.thread_id = threads.get(event.id) ?? null;
 }
