@@ -17,6 +17,12 @@ export const PRESENT_MINUTES = 5;
 
 export const isAsOf = ({ now, present }: Asking): boolean => present !== undefined && Math.abs(present.getTime() - now.getTime()) > PRESENT_MINUTES * 60_000;
 
+export interface Page {
+  limit: number;
+  /** The `next` of the page before. */
+  after?: string;
+}
+
 export interface FoundRow {
   id: string;
   kind: 'person' | 'organisation' | 'path';
@@ -40,6 +46,8 @@ export interface PathStep {
   strength: number | null;
   /** What leads here, e.g. "works with"; null for the first, "knows" from one of us. */
   relation: string | null;
+  /** The relationship that leads here; null for the first two. */
+  edge: string | null;
 }
 
 export interface Found {

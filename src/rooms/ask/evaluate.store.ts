@@ -3,23 +3,18 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { Problem } from '#base/problem.ts';
-import type { Asking, Found, FoundRow } from './asking.ts';
+import type { Asking, Found, FoundRow, Page } from './asking.ts';
 import { compileQuestion } from './compile.store.ts';
+import { findPaths } from './path.store.ts';
 import type { Question } from './question.ts';
 import { makeReady } from './ready.store.ts';
 import { alive, keep, withSets } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 import { strengthsOf } from './tieSets.store.ts';
 
-export interface Page {
-  limit: number;
-  /** The `next` of the page before. */
-  after?: string;
-}
-
-/** Answers a question about people or organisations. Throws a Problem that says what cannot be asked. */
+/** Answers a question. Throws a Problem that says what cannot be asked. */
 export async function evaluate(tx: WorkspaceTx, question: Question, asking: Asking, page: Page): Promise<Found> {
-  if (question.find === 'paths') throw new Problem('bad input', 'Introductions are asked by findPaths.');
+  if (question.find === 'paths') return findPaths(tx, question, asking, page);
   const ready = await makeReady(tx, question, asking);
   const scope = question.find === 'people' ? 'person' : 'organisation';
   const { sets, found } = compileQuestion(question.where, scope, ready);
@@ -41,7 +36,7 @@ export async function evaluateIds(tx: WorkspaceTx, question: Question, asking: A
 
 /** How many are found. */
 export async function evaluateCount(tx: WorkspaceTx, question: Question, asking: Asking): Promise<number> {
-  if (question.find === 'paths') throw new Problem('bad input', 'Introductions are asked by findPaths.');
+  if (question.find === 'paths') return (await findPaths(tx, question, asking, { limit: 1 })).count;
   const { sets, found } = compileQuestion(question.where, question.find === 'people' ? 'person' : 'organisation', await makeReady(tx, question, asking));
   const [row] = await tx.run<{ count: number }>(sql`${withSets(sets)} select count(*)::int as count from ${found}`);
   return row?.count ?? 0;

@@ -2,11 +2,12 @@
 // happen is shown by the latest time that it did.
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import type { Asking, Why } from './asking.ts';
+import type { Asking, FoundRow, Why } from './asking.ts';
 import { compileNode } from './compile.store.ts';
 import { matchedContacts, matchedInteractions } from './matched.store.ts';
 import type { Matched } from './matched.store.ts';
 import { normalise } from './normal.ts';
+import { provePaths } from './path.store.ts';
 import { addLines, interactionLines, noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
 import { provePlace, proveRelation, proveSomebody } from './proofNested.store.ts';
@@ -26,13 +27,14 @@ const LINES_LONG = 2;
 const SHORT_ROWS_MAX = 100;
 
 /** The proof of rows that `evaluate` gave for the question, by row id; conditions in the order of the question, newest first in each. */
-export async function proveRows(tx: WorkspaceTx, question: Question, rows: readonly { id: string }[], asking: Asking, vocabulary: Vocabulary): Promise<Map<string, Why[]>> {
-  if (question.find === 'paths' || rows.length === 0) return new Map();
+export async function proveRows(tx: WorkspaceTx, question: Question, rows: readonly FoundRow[], asking: Asking, vocabulary: Vocabulary): Promise<Map<string, Why[]>> {
+  if (rows.length === 0) return new Map();
   const proving: Proving = {
     tx, ready: await makeReady(tx, question, asking), vocabulary, each: rows.length <= SHORT_ROWS_MAX ? LINES_SHORT : LINES_LONG,
     prove: (node, scope, ids) => proveNode(proving, node, scope, ids),
     meeting: (node, scope, ids) => meeting(proving, node, scope, ids),
   };
+  if (question.find === 'paths') return provePaths(proving, rows);
   return proveNode(proving, normalise(question.where), question.find === 'people' ? 'person' : 'organisation', rows.map((row) => row.id));
 }
 

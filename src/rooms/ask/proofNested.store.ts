@@ -80,7 +80,7 @@ async function shortestWays({ tx, ready, meeting }: Proving, node: Node & { is: 
 }
 
 /** One line for each edge: who, what, since when, and what told it. */
-export async function edgeLines({ tx }: Pick<Proving, 'tx'>, steps: readonly Pick<Step, 'edge'>[], condition: string): Promise<Map<string, Why[]>> {
+export async function edgeLines({ tx }: Pick<Proving, 'tx'>, steps: readonly Pick<Step, 'edge'>[], condition = ''): Promise<Map<string, Why[]>> {
   if (steps.length === 0) return new Map();
   const rows = await tx.run<{ id: string; kind: string; at: Date; from: string; to: string; interaction: string | null; run: string | null; door: string | null; mediaType: string | null; line: number | null }>(sql`
     select r.id, r.kind, r.since as at, a.name as from, b.name as to, i.id as interaction, coalesce(c.run_id, r.run_id) as run, c.source as door, c.media_type as "mediaType", c.line
@@ -93,7 +93,7 @@ export async function edgeLines({ tx }: Pick<Proving, 'tx'>, steps: readonly Pic
     where r.workspace_id = ${tx.workspaceId} and r.id = any(${[...new Set(steps.map((step) => step.edge))]}::uuid[])`);
   const runs = await runNames(tx, rows.map((row) => row.run));
   return new Map(rows.map(({ id, kind, at, from, to, interaction, run, ...rest }) => [id, [{
-    ...noLine(`${condition}: ${from} ${kind} ${to}`), interaction, at, kind, source: saySource({ ...rest, run: (run && runs.get(run)) || null }),
+    ...noLine(`${condition ? `${condition}: ` : ''}${from} ${kind} ${to}`), interaction, at, kind, source: saySource({ ...rest, run: (run && runs.get(run)) || null }),
   }]]));
 }
 

@@ -56,7 +56,7 @@ export async function makeReady(tx: WorkspaceTx, question: Question, asking: Ask
   const [secret] = await tx.run<{ yes: boolean }>(sql`select exists (select from tie where workspace_id = ${tx.workspaceId} and is_private) as yes`);
   return {
     workspaceId: tx.workspaceId, now: asking.now, timeZone: asking.timeZone, isAsOf: isAsOf(asking), me: asking.me?.id ?? null,
-    idOf: (noun, ref) => demanded(ids.get(keyOf(noun, ref)), ref.name),
+    idOf: (noun, ref) => (noun !== 'topic' && ref.id) || demanded(ids.get(keyOf(noun, ref)), ref.name),
     attribute: (key) => demanded(known.get(key), key),
     words: (text) => demanded(words.get(text), text),
     season: (which) => (which === 'off' ? months.slice(0, 4) : months.slice(-4)),
@@ -98,7 +98,6 @@ async function findTopics(tx: WorkspaceTx, refs: readonly Ref[], ids: Ids): Prom
 }
 
 async function findNamed(tx: WorkspaceTx, table: Exclude<Noun, 'topic'>, refs: readonly Ref[], ids: Ids): Promise<void> {
-  for (const ref of refs) if (ref.id) ids.set(keyOf(table, ref), ref.id);
   const noun = table.replace('_', ' ');
   const column = sql.ref(table === 'content_item' ? 't.title' : 't.name');
   const unclear = refs.filter((ref) => !ref.id);

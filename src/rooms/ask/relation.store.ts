@@ -13,9 +13,9 @@ export interface RelationWalk {
   hops: number;
 }
 
-/** Edges as a select of (id, met, edge): `id` is who is looked for, `met` the end that is known, `edge` the relationship. */
+/** Edges as a select of (id, met, edge, kind): `id` is who is looked for, `met` the end that is known, `edge` the relationship. */
 export function edgesOf({ kinds, direction }: Pick<RelationWalk, 'kinds' | 'direction'>, ready: Ready): RawBuilder<unknown> {
-  const one = (id: string, met: string) => sql`select r.${sql.raw(id)} as id, r.${sql.raw(met)} as met, r.id as edge from relationship r
+  const one = (id: string, met: string) => sql`select r.${sql.raw(id)} as id, r.${sql.raw(met)} as met, r.id as edge, r.kind from relationship r
     where r.workspace_id = ${ready.workspaceId} and r.since <= ${ready.now}::timestamptz and r.person_id <> r.other_person_id ${kinds ? sql`and r.kind = any(${[...new Set(kinds)]}::text[])` : sql``}`;
   const to = one('person_id', 'other_person_id');
   const from = one('other_person_id', 'person_id');
