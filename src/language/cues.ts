@@ -2,7 +2,7 @@
 
 import type { Clauses } from './clauses.ts';
 import { createPhraseBook, type Found } from './phrases.ts';
-import { CONDITIONS, CUE_ROWS, type CueRow, NEGATION_STOPS, NEGATORS } from './stanceWords.ts';
+import { CONDITIONS, CUE_ROWS, type CueRow, GAP_STOPS, JUDGEMENTS, NEGATION_STOPS, NEGATORS } from './stanceWords.ts';
 import type { Stance } from './stance.ts';
 import type { Word } from './words.ts';
 
@@ -16,7 +16,7 @@ export interface Cue {
   readonly isDoubtful: boolean;
 }
 
-const book = createPhraseBook(CUE_ROWS);
+const book = createPhraseBook(CUE_ROWS, GAP_STOPS);
 const NEGATION_REACH = 4;
 const CONDITION_REACH = 6;
 const IF_SO = 0.72;
@@ -62,10 +62,13 @@ function negatorBefore(words: readonly Word[], first: number): number {
   for (let i = first - 1; i >= 0 && i >= first - NEGATION_REACH; i--) {
     const { text } = words[i]!;
     if (NEGATORS.has(text)) return words[i + 1]?.text === 'only' || words[i + 1]?.text === 'sure' ? first : i;
-    if (NEGATION_STOPS.has(text) || words[i + 1]!.afterMark) return first;
+    if ((NEGATION_STOPS.has(text) && !isDegree(words, i, first)) || words[i + 1]!.afterMark) return first;
   }
   return first;
 }
+
+/** "Not that good": how good, and no new thought. */
+const isDegree = (words: readonly Word[], at: number, first: number): boolean => words[at]!.text === 'that' && at === first - 1 && JUDGEMENTS.has(words[first]!.text);
 
 function underCondition(words: readonly Word[], clauses: Clauses, first: number): boolean {
   for (let i = first - 1; i >= 0 && i >= first - CONDITION_REACH; i--) {

@@ -59,6 +59,13 @@ export const GENERIC_NOUNS: ReadonlySet<string> = list(`
   sample
 `);
 
+/** Generic alone, but two of these side by side name a subject: "sample rate", "call quality", "delivery time". */
+export const CARRYING_NOUNS: ReadonlySet<string> = list(`
+  access account address call capacity configuration connection content customer data delivery device document energy equipment error experience file frequency gain hardware image installation invoice language license
+  memory mobile module network order payment performance phone picture power price product quality rate registration release response room sample screen search sequence service software sound speed storage support
+  ticket time traffic training transition update upgrade user version video wait waiting
+`);
+
 /** Adjectives and other openers that do not narrow a noun to a subject. */
 export const GENERIC_ADJECTIVES: ReadonlySet<string> = list(`
   new old good bad better best worse worst great nice big small large little long short high low higher lower highest lowest same other another different similar various several many much more most few less least any some all each every own such only

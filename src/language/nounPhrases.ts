@@ -3,7 +3,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type PartOfSpeech } from 'wink-nlp';
 
-import { GENERIC_ADJECTIVES, GENERIC_NOUNS, NOT_NOUNS } from './genericWords.ts';
+import { CARRYING_NOUNS, GENERIC_ADJECTIVES, GENERIC_NOUNS, NOT_NOUNS } from './genericWords.ts';
 import { singular, stem } from './inflection.ts';
 import { isMachineText } from './machineText.ts';
 import { sentences } from './sentences.ts';
@@ -15,14 +15,15 @@ export interface NounPhrase {
   /** Number of words. */
   readonly size: number;
   readonly spelled: string;
-  /** The sentence. */
-  readonly example: string;
+  /** It follows a number: "40 MHz", "200 e6", "3 antennas". */
+  readonly isCounted: boolean;
 }
 
 interface Token {
   readonly text: string;
   readonly lower: string;
   readonly pos: PartOfSpeech;
+  readonly isCounted: boolean;
 }
 
 const nlp = winkNLP(model, ['pos']);
@@ -38,18 +39,31 @@ export function phrasesOf(text: string, own: readonly Span[]): NounPhrase[] {
   for (const [start, end] of sentences(text, own).slice(0, SENTENCES_MAX)) {
     const sentence = text.slice(start, Math.min(end, start + SENTENCE_LENGTH_MAX));
     if (isMachineText(sentence)) continue;
-    for (const run of runsOf(tokensOf(withoutAddresses(sentence)))) addPhrases(run, sentence, found);
+    addIdentifiers(sentence, found);
+    for (const run of runsOf(tokensOf(withoutAddresses(sentence)))) addPhrases(run, found);
   }
   return found;
 }
 
-const withoutAddresses = (sentence: string): string => sentence.replace(/\S*(?:https?:|www\.|@|::|\/\S*\/|\\)\S*/g, ' . ').replace(/[`*_]+/g, ' ').replace(/\[\d+\]/g, ' ');
+/** "master_clock_rate" in a sentence is said as a whole; its pieces are not. */
+function addIdentifiers(sentence: string, found: NounPhrase[]): void {
+  if (!sentence.includes('_')) return;
+  for (const [spelled] of sentence.matchAll(/(?<![\p{L}\p{N}_:./\\-])\p{L}{2,20}(?:_\p{L}{2,20}){1,2}(?![\p{L}\p{N}_:.(/\\-])/gu)) {
+    const words = spelled.toLowerCase().split('_');
+    if (words.every((word) => GENERIC_NOUNS.has(singular(word)) || NOT_NOUNS.has(word))) continue;
+    found.push({ key: words.map(stem).join(' '), size: words.length, spelled, isCounted: false });
+  }
+}
+
+/** Addresses, paths and names out of programs are put aside: nobody speaks in them. */
+const withoutAddresses = (sentence: string): string => sentence
+  .replace(/\S*(?:https?:|www\.|@|::|->|\(\)|\/\S*\/|\\)\S*/g, ' . ').replace(/[`*]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ' ').replace(/\S*_\S*/g, ' . ').replace(/\[\d+\]/g, ' ').replace(/’/g, "'");
 
 function tokensOf(sentence: string): Token[] {
   const tokens = nlp.readDoc(sentence).tokens();
   const values = tokens.out(its.value, as.array) as string[];
   const tags = tokens.out(its.pos, as.array) as PartOfSpeech[];
-  return values.map((text, i) => ({ text, lower: text.toLowerCase(), pos: tags[i]! }));
+  return values.map((text, i) => ({ text, lower: text.toLowerCase(), pos: tags[i]!, isCounted: tags[i - 1] === 'NUM' }));
 }
 
 /** Runs of words that may stand in a noun phrase; a hyphen inside a run joins. */
@@ -68,19 +82,20 @@ function runsOf(tokens: readonly Token[]): Token[][] {
 }
 
 function isPhraseWord({ text, lower, pos }: Token): boolean {
+  if (/'(?:m|ve|re|ll|d|s|t)$/.test(lower)) return false;
   if (NOT_NOUNS.has(lower) && !/^\p{Lu}{2,}$/u.test(text)) return false;
   if (!/^[\p{L}][\p{L}\p{N}.+#&'-]*$/u.test(text) && !/^\d+[\p{L}][\p{L}\p{N}]*$/u.test(text)) return false;
   return pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || (pos === 'VERB' && lower.endsWith('ing')) || (pos === 'X' && text.length > 1);
 }
 
 /** All pieces of a run, up to three words, that begin and end well. */
-function addPhrases(run: readonly Token[], sentence: string, found: NounPhrase[]): void {
+function addPhrases(run: readonly Token[], found: NounPhrase[]): void {
   const words = run.slice(0, 8);
   for (let from = 0; from < words.length; from++) {
     for (let to = from; to < Math.min(words.length, from + WORDS_MAX); to++) {
       const part = words.slice(from, to + 1);
       if (!isSubject(part)) continue;
-      found.push({ key: part.map(({ lower }) => stem(lower)).join(' '), size: part.length, spelled: part.map(({ text }) => text).join(' '), example: sentence });
+      found.push({ key: part.map(({ lower }) => stem(lower)).join(' '), size: part.length, spelled: part.map(({ text }) => text).join(' '), isCounted: part[0]!.isCounted });
     }
   }
 }
@@ -93,7 +108,8 @@ function isSubject(part: readonly Token[]): boolean {
   const generic = part.filter(({ lower }) => GENERIC_NOUNS.has(singular(lower))).length;
   if (part.length === 1) return generic === 0 && isLongEnough(first) && first.pos !== 'VERB';
   if (new Set(part.map(({ lower }) => lower)).size < part.length) return false;
-  return generic < part.length && !OPENERS_MUTED.has(singular(first.lower)) && !ENDINGS_MUTED.has(singular(last.lower)) && part.every(isLongEnough);
+  if (generic === part.length && !part.every(({ lower }) => CARRYING_NOUNS.has(singular(lower)))) return false;
+  return !OPENERS_MUTED.has(singular(first.lower)) && !ENDINGS_MUTED.has(singular(last.lower)) && part.every(isLongEnough);
 }
 
 const isLongEnough = ({ text }: Token): boolean => text.length >= 3 || /^\p{Lu}{2}$/u.test(text) || /^\p{L}\d$/u.test(text);

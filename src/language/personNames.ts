@@ -1,6 +1,7 @@
 // People's names are frequent nouns in mails but never subjects. They give themselves away: after greetings and thanks, in the
 // lines above quotes, in the address they write from, below closings.
 
+import { stem } from './inflection.ts';
 import type { Span } from './stance.ts';
 
 export interface NameTally {
@@ -15,7 +16,7 @@ const HEAD_LENGTH = 2_000;
 
 export function nameTally(told: Iterable<string>): NameTally {
   const words = new Set<string>();
-  for (const name of told) for (const word of wordsOfName(name)) words.add(word);
+  for (const name of told) for (const word of wordsOfName(name)) words.add(word).add(stem(word));
   return { seen: new Map(), told: words };
 }
 
@@ -53,7 +54,11 @@ const wordsOfName = (name: string): string[] => name.toLowerCase().split(/[^\p{L
 /** "Hi all", "Dear support team", "Thanks Again". */
 const GREETED_ALSO: ReadonlySet<string> = new Set(['all', 'everyone', 'everybody', 'team', 'support', 'list', 'folks', 'guys', 'there', 'again', 'you', 'sir', 'madam', 'community', 'experts', 'users', 'customer', 'service', 'for', 'via', 'and', 'the', 'best', 'regards', 'kind', 'thanks', 'thank', 'cheers', 'sincerely', 'dr', 'mr', 'ms', 'mrs', 'prof', 'hi', 'hello', 'dear', 'sales', 'from', 'my', 'sent']);
 
-/** True when one of the words of a phrase stands where names stand in at least every tenth text that uses it. */
-export function isNameOften(tally: NameTally, key: string, texts: number): boolean {
-  return key.split(' ').some((word) => tally.told.has(word) || (tally.seen.get(word) ?? 0) >= Math.max(2, 0.15 * texts));
+/**
+ * True when a word of the phrase stands where names stand in every seventh text that uses it, or when all of its words are
+ * names we were told and it is written like a name. "Price" is also a surname, but "price" is not.
+ */
+export function isNameOften(tally: NameTally, key: string, texts: number, isTitled: boolean): boolean {
+  const words = key.split(' ');
+  return (isTitled && words.every((word) => tally.told.has(word))) || words.some((word) => (tally.seen.get(word) ?? 0) >= Math.max(2, 0.15 * texts));
 }

@@ -12,7 +12,7 @@ export interface Found<Row> {
   readonly between: readonly number[];
 }
 
-type Step = { readonly kind: 'gap' } | { readonly kind: 'word'; readonly exact: ReadonlySet<string>; readonly openings: readonly string[]; readonly optional: boolean };
+type Step = { readonly kind: 'gap'; readonly stops: ReadonlySet<string> } | { readonly kind: 'word'; readonly exact: ReadonlySet<string>; readonly openings: readonly string[]; readonly optional: boolean };
 
 interface Phrase<Row> {
   readonly row: Row;
@@ -27,13 +27,13 @@ export interface PhraseBook<Row> {
 const GAP_MAX = 4;
 const OPENING_LENGTH = 3;
 
-/** Prepares a table. A phrase must not begin or end with a gap. */
-export function createPhraseBook<Row extends { readonly phrases: readonly string[] }>(rows: readonly Row[]): PhraseBook<Row> {
+/** Prepares a table. A phrase must not begin or end with a gap; a gap holds none of `gapStops`. */
+export function createPhraseBook<Row extends { readonly phrases: readonly string[] }>(rows: readonly Row[], gapStops: ReadonlySet<string> = new Set()): PhraseBook<Row> {
   const byWord = new Map<string, Phrase<Row>[]>();
   const byOpening = new Map<string, Phrase<Row>[]>();
   for (const row of rows) {
     for (const written of row.phrases) {
-      const phrase = { row, steps: written.split(' ').map(stepOf) };
+      const phrase = { row, steps: written.split(' ').map((step) => stepOf(step, gapStops)) };
       const first = phrase.steps[0]!;
       if (first.kind === 'gap' || first.optional || phrase.steps.at(-1)!.kind === 'gap') throw new Error(`A phrase begins or ends with a gap, or begins with a word that may be left out: ${written}`);
       for (const word of first.exact) append(byWord, word, phrase);
@@ -43,8 +43,8 @@ export function createPhraseBook<Row extends { readonly phrases: readonly string
   return { find: (words) => withoutInner(words.flatMap((word, at) => foundAt(words, at, byWord.get(word.text), byOpening.get(word.text.slice(0, OPENING_LENGTH))))) };
 }
 
-function stepOf(written: string): Step {
-  if (written === '~') return { kind: 'gap' };
+function stepOf(written: string, stops: ReadonlySet<string>): Step {
+  if (written === '~') return { kind: 'gap', stops };
   const optional = written.endsWith('?');
   const alternatives = (optional ? written.slice(0, -1) : written).split('|');
   const openings = alternatives.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
@@ -74,7 +74,7 @@ function match(words: readonly Word[], at: number, steps: readonly Step[], from:
   let word = at;
   for (let i = from; i < steps.length; i++) {
     const step = steps[i]!;
-    if (step.kind === 'gap') return matchGap(words, word, steps, i + 1, between);
+    if (step.kind === 'gap') return matchGap(words, word, steps, i + 1, between, step.stops);
     const text = words[word]?.text;
     const fits = text !== undefined && (step.exact.has(text) || step.openings.some((opening) => text.startsWith(opening)));
     if (fits) word++;
@@ -83,9 +83,9 @@ function match(words: readonly Word[], at: number, steps: readonly Step[], from:
   return word - 1;
 }
 
-function matchGap(words: readonly Word[], at: number, steps: readonly Step[], next: number, between: number[]): number {
+function matchGap(words: readonly Word[], at: number, steps: readonly Step[], next: number, between: number[], stops: ReadonlySet<string>): number {
   for (let skip = 0; skip <= GAP_MAX && at + skip < words.length; skip++) {
-    if (words[at + skip]!.afterMark) return -1;
+    if (words[at + skip]!.afterMark || (skip > 0 && stops.has(words[at + skip - 1]!.text))) return -1;
     const last = match(words, at + skip, steps, next, between);
     if (last >= 0) {
       for (let i = at; i < at + skip; i++) between.push(i);

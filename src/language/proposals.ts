@@ -2,8 +2,10 @@
 // footers, quotes, names, greetings, logs and generic nouns are put aside. One noisy thread or one busy author cannot make a topic.
 
 import { phrasesOf } from './nounPhrases.ts';
-import { isNameOften, nameTally, tallyNames } from './personNames.ts';
-import { mergeSpellings, type Spelling } from './spellings.ts';
+import { isNameOften, nameTally, tallyNames, type NameTally } from './personNames.ts';
+import { joinedSpellings, rank, shareOf, type Candidate } from './proposalRank.ts';
+import { mergeSpellings } from './spellings.ts';
+import { stem } from './inflection.ts';
 import type { Span } from './stance.ts';
 import { languageOf } from './tongue.ts';
 
@@ -16,6 +18,8 @@ export interface ProposalText {
   readonly thread: string;
   /** Without it proposals are somewhat worse: people name their subject there. */
   readonly subject?: string;
+  /** Where the author works: what mostly its own people call by that name is no subject. */
+  readonly organisation?: string;
 }
 
 export interface ProposalOptions {
@@ -37,27 +41,24 @@ export interface TopicProposal {
   readonly texts: number;
   readonly authors: number;
   readonly threads: number;
-  /** Up to three sentences as written. */
-  readonly examples: string[];
 }
 
-interface Candidate {
-  readonly key: string;
-  readonly size: number;
-  readonly authors: Set<number>;
-  readonly threads: Set<number>;
-  texts: number;
-  subjects: number;
-  readonly spellings: Map<string, Spelling>;
-  readonly examples: string[];
-}
-
-const EXAMPLES_MAX = 3;
+/** What stands behind a number this often is a unit or a quantity, not a subject. */
+const COUNTED_SHARE_MAX = 0.4;
+/** What is said this often by people of the organisation that is called so is its name. */
+const OWN_SHARE_MAX = 0.5;
 const CANDIDATES_MAX = 40_000;
 const PRUNE_EVERY = 4_000;
 
-/** The most shared subjects first. Memory is bounded: rare phrases are forgotten on the way, very many texts are sampled. */
-export function proposeTopics(texts: Iterable<ProposalText>, options: ProposalOptions = {}): TopicProposal[] {
+/** Texts go in one by one, subjects come out. */
+export interface ProposalGathering {
+  add(text: ProposalText): void;
+  /** The most shared subjects first. */
+  propose(): TopicProposal[];
+}
+
+/** Memory is bounded: rare phrases are forgotten on the way, very many texts are sampled. */
+export function gatherProposals(options: ProposalOptions = {}): ProposalGathering {
   const names = nameTally(options.names ?? []);
   const candidates = new Map<string, Candidate>();
   const authorNumbers = new Map<string, number>();
@@ -65,18 +66,29 @@ export function proposeTopics(texts: Iterable<ProposalText>, options: ProposalOp
   const textsMax = options.textsMax ?? 30_000;
   let seen = 0;
   let read = 0;
-  for (const text of texts) {
-    const stride = seen < textsMax ? 1 : 2 ** Math.ceil(Math.log2((seen + 1) / textsMax));
-    if (seen++ % stride !== 0) continue;
-    if (!isReadable(text)) continue;
-    read++;
-    tallyNames(names, text.text, text.own, text.author);
-    countText(candidates, text, numberOf(authorNumbers, text.author), numberOf(threadNumbers, text.thread));
-    if (read % PRUNE_EVERY === 0 || candidates.size > 2 * CANDIDATES_MAX) prune(candidates);
-  }
-  const authorsMin = options.authorsMin ?? (authorNumbers.size >= 12 ? 3 : Math.min(2, authorNumbers.size));
-  const kept = [...candidates.values()].filter((one) => one.authors.size >= authorsMin && one.texts >= 2 && !isNameOften(names, one.key, one.texts));
-  return rank(kept, read).slice(0, options.limit ?? 100).map(proposalOf);
+  return {
+    add(text) {
+      const stride = seen < textsMax ? 1 : 2 ** Math.ceil(Math.log2((seen + 1) / textsMax));
+      if (seen++ % stride !== 0 || !isReadable(text)) return;
+      read++;
+      tallyNames(names, text.text, text.own, text.author);
+      countText(candidates, text, numberOf(authorNumbers, text.author), numberOf(threadNumbers, text.thread));
+      if (read % PRUNE_EVERY === 0 || candidates.size > 2 * CANDIDATES_MAX) prune(candidates);
+    },
+    propose() {
+      const authorsMin = options.authorsMin ?? (authorNumbers.size >= 12 ? 3 : Math.min(2, authorNumbers.size));
+      const kept = [...candidates.values()].filter((one) => one.authors.size >= authorsMin && one.texts >= 2 && isSubject(one, names));
+      return rank(joinedSpellings(kept), read).slice(0, options.limit ?? 100).map(proposalOf);
+    },
+  };
+}
+
+/** Not a unit, not what an organisation calls itself, not a person. */
+function isSubject(one: Candidate, names: NameTally): boolean {
+  if (one.counted >= COUNTED_SHARE_MAX * one.said || one.ownTexts >= OWN_SHARE_MAX * one.texts) return false;
+  // Names of people are written Like This; abbreviations that somebody is also called by are not.
+  const isTitled = shareOf(one, (spelled) => spelled.split(' ').every((word) => /^\p{Lu}[\p{Ll}'-]+$/u.test(word))) > 0.5;
+  return !isNameOften(names, one.key, one.texts, isTitled);
 }
 
 function isReadable({ text, own }: ProposalText): boolean {
@@ -94,22 +106,25 @@ function numberOf(numbers: Map<string, number>, key: string): number {
 
 function countText(candidates: Map<string, Candidate>, text: ProposalText, author: number, thread: number): void {
   const inSubject = new Set(text.subject ? phrasesOf(text.subject, [[0, text.subject.length]]).map(({ key }) => key) : []);
+  const organisation = text.organisation?.toLowerCase().split(/\s+/).map(stem).join(' ');
   const counted = new Set<string>();
-  for (const { key, size, spelled, example } of phrasesOf(text.text, text.own)) {
+  for (const { key, size, spelled, isCounted } of phrasesOf(text.text, text.own)) {
     let one = candidates.get(key);
-    if (!one) candidates.set(key, (one = { key, size, authors: new Set(), threads: new Set(), texts: 0, subjects: 0, spellings: new Map(), examples: [] }));
+    if (!one) candidates.set(key, (one = { key, size, authors: new Set(), threads: new Set(), texts: 0, subjects: 0, said: 0, counted: 0, ownTexts: 0, spellings: new Map() }));
     addSpelling(one.spellings, spelled);
+    one.said++;
+    if (isCounted) one.counted++;
     if (counted.has(key)) continue;
     counted.add(key);
     one.texts++;
+    if (key === organisation) one.ownTexts++;
     one.authors.add(author);
     if (inSubject.has(key) && !one.threads.has(thread)) one.subjects++;
-    if (!one.threads.has(thread) && one.examples.length < EXAMPLES_MAX && example.length < 300) one.examples.push(example);
     one.threads.add(thread);
   }
 }
 
-function addSpelling(spellings: Map<string, Spelling>, spelled: string): void {
+function addSpelling(spellings: Candidate['spellings'], spelled: string): void {
   const known = spellings.get(spelled);
   if (known) known.count++;
   else if (spellings.size < 24) spellings.set(spelled, { spelled, count: 1 });
@@ -123,54 +138,7 @@ function prune(candidates: Map<string, Candidate>): void {
   for (const one of rarest.slice(0, candidates.size - CANDIDATES_MAX)) candidates.delete(one.key);
 }
 
-/** Orders by how widely a subject is shared; a word that lives mostly inside a longer subject stands behind it. */
-function rank(kept: Candidate[], texts: number): { one: Candidate; score: number }[] {
-  const inside = new Map<string, number>();
-  for (const one of kept) {
-    if (one.size === 1) continue;
-    for (const part of innerKeys(one.key)) inside.set(part, Math.max(inside.get(part) ?? 0, one.threads.size));
-  }
-  return kept
-    .map((one) => ({ one, score: scoreOf(one, inside.get(one.key) ?? 0, texts) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.one.key < b.one.key ? -1 : 1));
-}
-
-function innerKeys(key: string): string[] {
-  const parts = key.split(' ');
-  const keys: string[] = [];
-  for (let from = 0; from < parts.length; from++) {
-    for (let to = from + 1; to <= parts.length; to++) if (to - from < parts.length) keys.push(parts.slice(from, to).join(' '));
-  }
-  return keys;
-}
-
-/**
- * Geometric mean of authors and threads, alone (outside the longer subject), raised for phrases of several words, for names and
- * abbreviations, for words that return within their conversations, and for words people put into the subject.
- */
-function scoreOf(one: Candidate, threadsInside: number, texts: number): number {
-  const alone = Math.max(0, one.threads.size - 0.9 * threadsInside) / one.threads.size;
-  const shared = Math.sqrt(one.authors.size * one.threads.size) * alone;
-  const length = one.size === 1 ? 1 : one.size === 2 ? 1.7 : 1.9;
-  const isNamed = shareOf(one, (spelled) => /\p{Lu}.*\p{Lu}|\p{L}\d|\d\p{L}/u.test(spelled)) > 0.5 || shareOf(one, (spelled) => /^\p{Lu}/u.test(spelled)) > 0.75;
-  const returns = Math.min(2, one.texts / one.threads.size);
-  const inSubjects = 1 + 3 * Math.min(0.5, one.subjects / one.threads.size);
-  const everywhere = one.size === 1 && !isNamed && texts >= 50 && one.texts / texts > 0.3 ? 0.3 : 1;
-  return shared * length * (isNamed ? 1.6 : 1) * Math.sqrt(returns) * inSubjects * everywhere;
-}
-
-function shareOf(one: Candidate, fits: (spelled: string) => boolean): number {
-  let fitting = 0;
-  let all = 0;
-  for (const { spelled, count } of one.spellings.values()) {
-    all += count;
-    if (fits(spelled)) fitting += count;
-  }
-  return all === 0 ? 0 : fitting / all;
-}
-
 function proposalOf({ one }: { one: Candidate }): TopicProposal {
   const { name, aliases } = mergeSpellings([...one.spellings.values()]);
-  return { name, aliases, texts: one.texts, authors: one.authors.size, threads: one.threads.size, examples: one.examples };
+  return { name, aliases, texts: one.texts, authors: one.authors.size, threads: one.threads.size };
 }

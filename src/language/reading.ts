@@ -8,7 +8,7 @@ import { isMachineText } from './machineText.ts';
 import { isQuestion, questionMark } from './questions.ts';
 import { sentences } from './sentences.ts';
 import type { Span, Stance } from './stance.ts';
-import { POINTING_BACK } from './stanceWords.ts';
+import { COPULAS, JUDGEMENTS, LIGHT_JUDGEMENTS, NOT_JUDGED, POINTING_BACK } from './stanceWords.ts';
 import { languageOf } from './tongue.ts';
 import type { Lexicon, TopicHit } from './topics.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -95,7 +95,7 @@ function hear(text: string, span: Span, hits: readonly TopicHit[]): Heard {
 /** Weighs every phrase of the sentence for one topic and takes the strongest. */
 function judge(text: string, heard: Heard, hit: TopicHit): Verdict {
   const at = heard.words.findIndex((word) => word.end > hit.start);
-  const weighed = heard.cues.map((cue) => ({ cue, p: cue.p * nearness(heard, cue, at, hit) })).filter(({ p, cue }) => p >= 0.5 && !isTopicItself(heard.words, cue, hit));
+  const weighed = heard.cues.map((cue) => ({ cue, p: cue.p * nearness(heard, cue, at, hit) * aim(heard.words, cue, hit) })).filter(({ p, cue }) => p >= 0.5 && !isTopicItself(heard.words, cue, hit));
   const strongest = (stance: Stance) => weighed.filter(({ cue }) => cue.stance === stance).reduce<{ cue: Cue; p: number } | null>((best, one) => (best && best.p >= one.p ? best : one), null);
   const concern = strongest('concern');
   const idea = strongest('idea');
@@ -135,6 +135,27 @@ function nearness(heard: Heard, cue: Cue, at: number, hit: TopicHit): number {
   if (clauses.thought[at] === clauses.thought[cue.first] || clauses.thought[at] === clauses.thought[cue.last]) return near;
   const hasOwnTopic = heard.hits.some((other) => other.topicId !== hit.topicId && clauses.thought[heard.words.findIndex((word) => word.end > other.start)] === clauses.thought[cue.first]);
   return near * (hasOwnTopic ? 0.45 : 0.85);
+}
+
+/** Whether a judgement is about the topic: "slow firmware" and "the firmware is slow" are, "a slow page about the firmware" is not. */
+function aim(words: readonly Word[], cue: Cue, hit: TopicHit): number {
+  const judging = words[cue.last]!.text;
+  if (!JUDGEMENTS.has(judging) || (cue.stance !== 'praise' && cue.stance !== 'concern')) return 1;
+  const next = words[cue.last + 1];
+  const isBefore = next !== undefined && !next.afterMark && !NOT_JUDGED.has(next.text);
+  const topicFollows = words.slice(cue.last + 1, cue.last + 3).some((word) => word.start >= hit.start && word.end <= hit.end);
+  if (isBefore) return topicFollows ? 1 : 0.7;
+  if (!LIGHT_JUDGEMENTS.has(judging)) return 1;
+  return isSaidOf(words, cue, hit) ? 1 : 0.9;
+}
+
+/** "The firmware is really great": the topic, then a verb, then the judgement, close together. */
+function isSaidOf(words: readonly Word[], cue: Cue, hit: TopicHit): boolean {
+  for (let i = cue.first - 1; i >= 0 && i >= cue.first - 6; i--) {
+    if (words[i]!.end <= hit.end && words[i]!.start >= hit.start) return words.slice(i + 1, cue.first + 1).some((word) => COPULAS.has(word.text));
+    if (words[i + 1]!.afterMark) return false;
+  }
+  return false;
 }
 
 /** A topic called "overflow" is not its own trouble; the words around it decide. */

@@ -2,7 +2,7 @@
 // "sample rate" is not also a mention of "rate". A trie over word stems keeps thousands of aliases as fast as ten.
 
 import { stem } from './inflection.ts';
-import { isCjk, isWordCode } from './words.ts';
+import { isCjk, isWordCode, linkEnd } from './words.ts';
 
 export interface TopicWords {
   readonly id: string;
@@ -133,6 +133,11 @@ function partsOf(text: string, from: number, to: number, stemmed = true): Part[]
     const code = text.charCodeAt(i);
     if (!isWordCode(code, text, i)) {
       i++;
+      continue;
+    }
+    const link = linkEnd(text, i, to);
+    if (link > 0) {
+      i = link;
       continue;
     }
     let end = i + 1;

@@ -28,6 +28,11 @@ export function wordsOf(text: string, from: number, to: number): Word[] {
       i++;
       continue;
     }
+    const link = linkEnd(text, i, to);
+    if (link > 0) {
+      i = link;
+      continue;
+    }
     let end = i + 1;
     while (end < to && (isWordCode(text.charCodeAt(end), text, end) || isInnerApostrophe(text, end, to))) end++;
     pushWord(words, text.slice(i, end).toLowerCase().replace(/’/g, "'"), i, end, afterMark);
@@ -61,6 +66,15 @@ const isInnerApostrophe = (text: string, at: number, to: number): boolean => {
   const code = text.charCodeAt(at);
   return (code === 39 || code === 0x2019) && at + 1 < to && isWordCode(text.charCodeAt(at + 1), text, at + 1);
 };
+
+/** The end of a web address that begins at this word, or 0. Nobody says its words. */
+export function linkEnd(text: string, at: number, to: number): number {
+  const code = text.charCodeAt(at) | 32;
+  if ((code !== 104 && code !== 119) || !/^(?:https?:\/\/|www\.)/i.test(text.slice(at, at + 8))) return 0;
+  let end = at;
+  while (end < to && !/\s|[<>"]/.test(text.charAt(end))) end++;
+  return end;
+}
 
 /** ASCII letters and digits quickly, everything else by Unicode. */
 export function isWordCode(code: number, text: string, at: number): boolean {
