@@ -93,15 +93,15 @@ describe('threads', () => {
     { id: 'u1', from: 'ben', to: ['help'], at: '2026-09-02T10:00:00Z', subject: 'Delivery late' },
     { id: 'v1', from: 'ada', to: ['help'], at: '2026-10-20T10:00:00Z', subject: 'Delivery late' },
   ];
-  const shape = (workspaceId: string) => world.inCall(({ tx }) => tx.run<{ ids: string[]; events: number; hours: number[] | null }>(sql`
-    select array_agg(s.source_key order by s.source_key) as ids, max(t.events) as events,
+  const shape = (workspaceId: string) => world.inCall(({ tx }) => tx.run<{ ids: string[]; events: number; subject: string; hours: number[] | null }>(sql`
+    select array_agg(s.source_key order by s.source_key) as ids, max(t.events) as events, max(t.subject) as subject,
       (select array_agg(c.reply_hours order by c.at) from contact c join event x on x.workspace_id = ${tx.workspaceId} and x.id = c.event_id
         where c.workspace_id = ${tx.workspaceId} and x.thread_id = e.thread_id and c.reply_hours is not null) as hours
     from event e join event_source s on s.workspace_id = ${tx.workspaceId} and s.event_id = e.id join thread t on t.workspace_id = ${tx.workspaceId} and t.id = e.thread_id
     where e.workspace_id = ${tx.workspaceId} group by e.thread_id order by 1`), { workspaceId });
 
   test('are the same in whatever order and batches the mails arrive, and so are the answers', async () => {
-    const expected = [{ ids: ['t1', 't2', 't3', 't4'], events: 4, hours: [2, 45, 24] }, { ids: ['u1'], events: 1, hours: null }, { ids: ['v1'], events: 1, hours: null }];
+    const expected = [{ ids: ['t1', 't2', 't3', 't4'], events: 4, subject: 'Delivery late', hours: [2, 45, 24] }, ...['u1', 'v1'].map((id) => ({ ids: [id], events: 1, subject: 'Delivery late', hours: null }))];
     const orders = [conversation, [...conversation].reverse(), ...fc.sample(fc.shuffledSubarray(conversation, { minLength: conversation.length }), { numRuns: 4, seed: 11 })];
     for (const [n, order] of orders.entries()) {
       const { workspaceId } = await world.addWorkspace(`order${n}`);

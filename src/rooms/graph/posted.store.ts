@@ -50,7 +50,8 @@ function refusalOfIssue(issue: z.core.$ZodIssue | undefined): Refusal {
   const field = issue?.path.join('.') ?? '';
   if (!issue) return { field, reason: 'It could not be read.' };
   if (issue.code === 'unrecognized_keys') return { field: issue.keys[0] ?? '', reason: `There is no field "${issue.keys[0]}" here.` };
-  if (issue.code === 'invalid_type' && issue.input === undefined) return { field, reason: `"${field}" is missing.` };
+  if (field && issue.input === undefined) return { field, reason: `"${field}" is missing.` };
+  if (issue.code === 'invalid_value') return { field, reason: `"${field}" must be one of: ${issue.values.join(', ')}.` };
   if (/^[A-Z].*\.$/.test(issue.message)) return { field, reason: issue.message };
   return { field, reason: `${field ? `"${field}"` : 'It'} is not right: ${issue.message.replace(/^Invalid (?:input|option): /, '')}.` };
 }

@@ -94,13 +94,13 @@ async function joinThreads(tx: WorkspaceTx, joined: ReadonlyMap<string, string>)
   await tx.run(sql`delete from thread where workspace_id = ${tx.workspaceId} and id = any(${from}::uuid[])`);
 }
 
-/** Counts threads again after events came or went; a thread without events goes, with its keys. */
+/** Counts threads again after events came or went, and calls each as its first mail is called. */
 export async function recountThreads(tx: WorkspaceTx, threadIds: readonly string[]): Promise<void> {
   const ids = [...new Set(threadIds)];
   if (ids.length === 0) return;
   await tx.run(sql`
-    update thread t set first_at = x.first_at, last_at = x.last_at, events = x.events
-    from (select thread_id, min(at) as first_at, max(at) as last_at, count(*)::int as events from event
+    update thread t set first_at = x.first_at, last_at = x.last_at, events = x.events, subject = coalesce(x.subject, '')
+    from (select thread_id, min(at) as first_at, max(at) as last_at, count(*)::int as events, (array_agg(subject order by at, id))[1] as subject from event
           where workspace_id = ${tx.workspaceId} and thread_id = any(${ids}::uuid[]) group by thread_id) x
     where t.workspace_id = ${tx.workspaceId} and t.id = x.thread_id`);
 }
