@@ -3,6 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { upload } from '#surfaces/web/api/client.ts';
 import { useAnswer } from '#surfaces/web/api/hooks.ts';
+import { Bar } from '#surfaces/web/ui/Bar.ui.tsx';
 import { bytes, percent } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
@@ -25,7 +26,7 @@ export function PreparedFile({ file, onPrepared, onRemove }: { file: File; onPre
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [table, setTable] = useState<Table | null>(null);
   const map = mapping && table && !mappingFault(table, mapping) ? mapFrom(table, mapping) : null;
-  const preview = useAnswer('imports.preview', { uploads: sent.id ? [sent.id] : [], ...(map ? { map } : {}) }, { isOff: !sent.id, keepsPrevious: true });
+  const preview = useAnswer('imports.preview', { uploads: sent.id ? [sent.id] : [], ...(map ? { map } : {}) }, { isOff: !sent.id, keepsPrevious: true, isFixed: true });
   const inputs = preview.data?.inputs;
   const first = inputs?.length === 1 ? inputs[0]?.table ?? null : null;
   useEffect(() => { if (!mapping) setTable(first); }, [first, mapping]);
@@ -40,7 +41,7 @@ export function PreparedFile({ file, onPrepared, onRemove }: { file: File; onPre
         <div className="grow"><b className="cut">{file.name}</b><span className="meta num">{status(file, sent, inputs)}</span></div>
         <ActionIcon aria-label={text.remove(file.name)} onClick={onRemove}><Icon name="x" /></ActionIcon>
       </div>
-      {!sent.id && !sent.problem && <span className="bar" aria-hidden="true"><i style={{ width: percent(sent.share) }} /></span>}
+      {!sent.id && !sent.problem && <Bar share={sent.share} label={file.name} />}
       <Trouble of={sent.problem ?? preview.error} />
       {inputs?.map((input) => <Input key={input.name} input={input} isOnly={inputs.length === 1} />)}
       {table && <Mapping table={table} asks={first?.asks ?? null} mapping={mapping} onChange={setMapping} />}

@@ -1,8 +1,9 @@
 // A run in words and numbers: its state, how far it is, what it counted.
 import { useAnswer } from '#surfaces/web/api/hooks.ts';
 import type { Answer } from '#surfaces/web/api/types.ts';
+import { Bar } from '#surfaces/web/ui/Bar.ui.tsx';
 import { StateChip } from '#surfaces/web/ui/Chips.ui.tsx';
-import { number, percent, span } from '#surfaces/web/ui/format.ts';
+import { number, span } from '#surfaces/web/ui/format.ts';
 import { Figure, Figures } from '#surfaces/web/ui/Page.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { importsText } from './imports.text.ts';
@@ -30,10 +31,9 @@ export function RunProgress({ of }: { of: ShownRun }) {
     if (of.recordsPerSecond !== null) parts.push(text.rate(number(Math.round(of.recordsPerSecond))));
     if (of.secondsLeft !== null) parts.push(text.left(span(of.secondsLeft)));
   } else if (of.seconds > 0) parts.push(text.took(span(of.seconds)));
-  const share = of.progress ?? 0;
   return (
     <div className="stack tight">
-      {mayStop(of.state) && <span className="bar" role="progressbar" aria-label={text.progress} aria-valuemin={0} aria-valuemax={100} {...(of.progress === null ? {} : { 'aria-valuenow': Math.round(share * 100) })}><i style={{ width: percent(share) }} /></span>}
+      {mayStop(of.state) && <Bar share={of.progress} label={text.progress} />}
       <p className="muted num">{parts.join(' · ')}</p>
     </div>
   );

@@ -1,6 +1,7 @@
 // Making an invitation: an address and a role become a link, to be passed on by whatever way.
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
 import { CopyLine } from '#surfaces/web/ui/CopyLine.ui.tsx';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
@@ -43,7 +44,8 @@ export function Inviting({ email }: { email: string }) {
 export function OpenInvitations() {
   const invitations = useItems('invitations.list', { limit: 50 });
   const revoke = useAct('invitations.revoke');
-  const open = invitations.items.filter((it) => unusableReason({ acceptedAt: asDate(it.acceptedAt), revokedAt: asDate(it.revokedAt), expiresAt: new Date(it.expiresAt) }, new Date()) === null);
+  const [now] = useState(() => new Date());
+  const open = invitations.items.filter((it) => unusableReason({ acceptedAt: asDate(it.acceptedAt), revokedAt: asDate(it.revokedAt), expiresAt: new Date(it.expiresAt) }, now) === null);
   if (open.length === 0) return null;
   return (
     <Section title={text.open}>

@@ -13,7 +13,11 @@ interface AnswerOptions<N extends Name> {
   everyMs?: (answer: Answer<N> | undefined) => number | false;
   /** Shows the answer to the former input until the new one is there. */
   keepsPrevious?: boolean;
+  /** The answer cannot change: it is not asked again when something else did. */
+  isFixed?: boolean;
 }
+
+const FIXED = { isFixed: true };
 
 /** The answer of one endpoint. */
 export function useAnswer<N extends Name>(name: N, input: Input<N>, options: AnswerOptions<N> = {}) {
@@ -24,6 +28,7 @@ export function useAnswer<N extends Name>(name: N, input: Input<N>, options: Ans
     enabled: !options.isOff,
     ...(everyMs ? { refetchInterval: (query) => everyMs(query.state.data as Answer<N> | undefined) } : {}),
     ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.isFixed ? { staleTime: Infinity, meta: FIXED } : {}),
   });
 }
 
@@ -68,7 +73,7 @@ export function useAct<N extends Name>(name: N, then?: (answer: Answer<N>, input
     mutationFn: (input) => call(name, input),
     onSuccess: (answer, input) => {
       then?.(answer, input);
-      return client.invalidateQueries();
+      return client.invalidateQueries({ predicate: ({ meta }) => meta !== FIXED });
     },
   });
 }

@@ -45,7 +45,7 @@ export function List<T extends { id: string }>(props: ListProps<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const [openId, setOpenId] = useState<string | null>(null);
-  const margin = useScrollMargin(box);
+  const margin = useScrollMargin(box, items.length > 0);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scrollerOf(box.current),
@@ -146,13 +146,18 @@ function isOwnControl(event: MouseEvent): boolean {
 const scrollerOf = (element: HTMLElement | null): HTMLElement | null => element?.closest<HTMLElement>('[data-scroll]') ?? null;
 
 /** How far below the top of what scrolls the rows begin. */
-function useScrollMargin(box: RefObject<HTMLDivElement | null>): number {
+function useScrollMargin(box: RefObject<HTMLDivElement | null>, hasRows: boolean): number {
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
     const scroller = scrollerOf(box.current);
-    if (!box.current || !scroller) return;
-    const top = Math.round(box.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop);
-    if (top !== margin) setMargin(top);
-  });
+    if (!scroller) return;
+    const measure = () => {
+      if (box.current) setMargin(Math.round(box.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+    };
+    // What stands above the rows may grow, and the window may change its width.
+    const watch = new ResizeObserver(measure);
+    for (const element of [scroller, ...scroller.children]) watch.observe(element);
+    return () => watch.disconnect();
+  }, [box, hasRows]);
   return margin;
 }
