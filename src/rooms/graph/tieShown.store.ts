@@ -4,7 +4,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { strengthOf, whyStrength } from './strength.ts';
 import type { Touches } from './strength.ts';
 import type { OrganisationTie, TieShown } from './tie.ts';
-import { refreshTies, tiesSql } from './tie.store.ts';
+import { refreshTies, tiesSql, touchesSql } from './tie.store.ts';
 
 interface TouchRow extends Omit<Touches, 'daysSinceLast'> {
   memberId: string;
@@ -16,16 +16,11 @@ interface TouchRow extends Omit<Touches, 'daysSinceLast'> {
 /** Who of us knows a person and how well, as of `now`, strongest first. Ties others keep private are not shown to `viewerId`. */
 export async function tiesOfPerson(tx: WorkspaceTx, personId: string, viewerId: string, now: Date): Promise<TieShown[]> {
   const rows = await tx.run<TouchRow>(sql`
-    select c.member_id as "memberId", m.name as "memberName", max(c.at) as "lastAt",
-      coalesce(bool_or(i.is_private), false) as "isPrivate",
-      count(*) filter (where c.at > ${now}::timestamptz - interval '365 days')::int as contacts,
-      count(*) filter (where c.at > ${now}::timestamptz - interval '365 days' and c.direction = 'in')::int as "in",
-      count(*) filter (where c.at > ${now}::timestamptz - interval '365 days' and c.direction = 'out')::int as "out",
-      percentile_cont(0.5) within group (order by c.reply_hours) filter (where c.reply_hours is not null and c.at > ${now}::timestamptz - interval '365 days') as "replyHours"
-    from contact c join member m on m.workspace_id = ${tx.workspaceId} and m.id = c.member_id
-    left join tie i on i.workspace_id = ${tx.workspaceId} and i.person_id = c.person_id and i.member_id = c.member_id
-    where c.workspace_id = ${tx.workspaceId} and c.person_id = ${personId}::uuid and c.at <= ${now}::timestamptz and (i.is_private is not true or c.member_id = ${viewerId}::uuid)
-    group by c.member_id, m.name`);
+    select t.member_id as "memberId", m.name as "memberName", t.last_at as "lastAt", i.is_private is true as "isPrivate", t.contacts, t.ins as "in", t.outs as "out", t.hours as "replyHours"
+    from (${touchesSql(tx.workspaceId, now, sql`and c.person_id = ${personId}::uuid`)}) t
+    join member m on m.workspace_id = ${tx.workspaceId} and m.id = t.member_id
+    left join tie i on i.workspace_id = ${tx.workspaceId} and i.person_id = t.person_id and i.member_id = t.member_id
+    where i.is_private is not true or t.member_id = ${viewerId}::uuid`);
   return rows.map(({ memberId, memberName, lastAt, isPrivate, ...counts }) => {
     const touches: Touches = { ...counts, daysSinceLast: (now.getTime() - lastAt.getTime()) / 86_400_000 };
     const strength = strengthOf(touches);

@@ -10,7 +10,7 @@ import { isDomainOfName, organisationDomain } from './domain.ts';
 import type { Source } from './fact.ts';
 import { planFacts, writeFacts } from './fact.store.ts';
 import type { FactPlan, Told } from './fact.store.ts';
-import { domainOf, handleKey, isEmail, normaliseHandle } from './handle.ts';
+import { handleKey, normaliseHandle } from './handle.ts';
 import type { Handle } from './handle.ts';
 import { cleanName, nameOfAddress } from './name.ts';
 import { resolveOrganisations } from './resolveOrganisation.store.ts';
@@ -196,9 +196,3 @@ export async function updatePersons(tx: WorkspaceTx, rows: readonly object[], no
     from jsonb_array_elements(${JSON.stringify(rows)}::text::jsonb) as x(j)
     where p.workspace_id = ${tx.workspaceId} and p.id = (x.j->>'id')::uuid`);
 }
-
-/** Whether the text could be a handle of this kind in a search box: a mail address, else an id or a phone. */
-export const handlesFromText = (value: string): Handle[] =>
-  isEmail(value.trim()) ? [{ kind: 'email', value: value.trim() }] : [{ kind: 'customer id', value: value.trim() }, { kind: 'phone', value: value.trim() }];
-
-export { domainOf };
