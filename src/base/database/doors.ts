@@ -27,8 +27,9 @@ export function afterCommit(act: () => void): void {
 /** `tenantTables` are the tables with a workspace_id, as the catalog says; statements inside a workspace are checked against them. */
 export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onClose: () => Promise<void>): OpenDatabase {
   const statistics = driver.engine === 'embedded' ? createStatistics() : null;
-  const analyse = async (lease: Lease, rowsInserted: number, roleAfter: string) => {
-    if (statistics?.isDue(rowsInserted)) await lease.script(`reset role; analyze; ${roleAfter}`);
+  const inserted = async (lease: Lease, role: string | null, text: string, rows: number) => {
+    const analyze = statistics?.after(text, rows);
+    if (analyze) await lease.script(role ? `reset role; ${analyze}; set local role ${role}` : analyze);
   };
   const transaction = async <T>(opening: string, work: (lease: Lease) => Promise<T>): Promise<T> => {
     if (inside.getStore()) throw new Error('A transaction was opened inside another one: pass `tx` along instead.');
@@ -54,9 +55,9 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onC
     withWorkspace(workspaceId, work) {
       if (!isId(workspaceId)) throw new Error(`"${workspaceId}" is not the id of a workspace.`);
       const opening = `begin; set local role ${APP_ROLE}; set local regulars.workspace_id = '${workspaceId}'`;
-      return transaction(opening, (lease) => work({ workspaceId, ...statements(lease, tenantTables, (rows) => analyse(lease, rows, `set local role ${APP_ROLE}`)) }));
+      return transaction(opening, (lease) => work({ workspaceId, ...statements(lease, tenantTables, (text, rows) => inserted(lease, APP_ROLE, text, rows)) }));
     },
-    system: (work) => transaction('begin', (lease) => work(statements(lease, null, (rows) => analyse(lease, rows, '')))),
+    system: (work) => transaction('begin', (lease) => work(statements(lease, null, (text, rows) => inserted(lease, null, text, rows)))),
     authKysely: () => kyselyOver(driver, 'auth'),
     async close() {
       await driver.close();
@@ -65,13 +66,13 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onC
   };
 }
 
-function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onInserted: (rows: number) => Promise<void>): Tx {
+function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onInserted: (text: string, rows: number) => Promise<void>): Tx {
   const run = async <Row>(query: RawBuilder<Row>): Promise<Row[]> => {
     const { text, parameters } = compileSql(query);
     const unbound = tenantTables && unboundTable(text, tenantTables);
     if (unbound) throw new Error(`A statement uses the table ${unbound} without workspace_id: ${text.slice(0, 200)}`);
     const { rows, affected } = await lease.query(text, parameters);
-    if (/^\s*insert\s/i.test(text)) await onInserted(affected);
+    await onInserted(text, affected);
     return rows as Row[];
   };
   return {
@@ -86,7 +87,7 @@ function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onIn
       const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
       const text = `insert into "${table}" (${columns}) select ${columns} from json_populate_recordset(null::public."${table}", $1::text::json) ${onConflict}`;
       const { affected } = await lease.query(text, [JSON.stringify(rows, asPostgresReads)]);
-      await onInserted(affected);
+      await onInserted(text, affected);
       return affected;
     },
   };

@@ -5,11 +5,16 @@ import { newId } from '#base/ids.ts';
 import { openWorld } from '#test/world.ts';
 import { createStatistics } from './statistics.ts';
 
-test('it is time to look at 2,000 inserted rows, then each time four times as many have come', () => {
+test('a table is looked at after 500 inserted rows, and again each time three times as many have come', () => {
   const statistics = createStatistics();
-  const due: number[] = [];
-  for (let rows = 100; rows <= 100_000; rows += 100) if (statistics.isDue(100)) due.push(rows);
-  expect(due).toEqual([2_000, 8_000, 32_000]);
+  const looked: string[] = [];
+  for (let rows = 100; rows <= 10_000; rows += 100) {
+    const look = statistics.after('insert into "event" (a) select 1', 100);
+    if (look) looked.push(`${rows}: ${look}`);
+    expect(statistics.after('select 1', 100)).toBeNull();
+  }
+  expect(looked).toEqual(['500: analyze public."event"', '1500: analyze public."event"', '4500: analyze public."event"']);
+  expect(statistics.after('  INSERT INTO person (a) values (1)', 500)).toBe('analyze public."person"');
 });
 
 test('after many inserts, also within one transaction, the planner finds an event by its id', async () => {
