@@ -36,8 +36,8 @@ export async function fillSample({ db, jobs }: Pick<Deps, 'db' | 'jobs'>, worksp
     const outcomes = await db.withWorkspace(workspaceId, (tx) => storeEvents(tx, events.slice(at, at + EVENTS_A_BATCH), source));
     created += outcomes.filter(({ outcome }) => outcome === 'created').length;
   }
-  jobs.request('topics', workspaceId);
-  jobs.request('segments', workspaceId);
+  // Jobs look at every workspace when the server starts, so one that this process does not run loses nothing.
+  for (const job of ['topics', 'segments']) try { jobs.request(job, workspaceId); } catch { /* not run here */ }
   return { people: company.persons.length, organisations: company.organisations.length, events: events.length, created };
 }
 
