@@ -14,6 +14,12 @@ export const vocabulary: Vocabulary = {
   items: named(5, 'What 40 studios changed'),
   content: ['white paper', 'webinar', 'release note'],
   attributes: [
+    { key: 'person.name', subject: 'person', label: 'name', aliases: [], type: 'text' },
+    { key: 'person.owner', subject: 'person', label: 'owner', aliases: [], type: 'text' },
+    { key: 'organisation.owner', subject: 'organisation', label: 'owner', aliases: [], type: 'text' },
+    { key: 'person.tags', subject: 'person', label: 'tags', aliases: ['tag', 'tagged'], type: 'text' },
+    { key: 'person.last contact', subject: 'person', label: 'last contact', aliases: [], type: 'date' },
+    { key: 'organisation.domain', subject: 'organisation', label: 'domain', aliases: [], type: 'text' },
     { key: 'person.city', subject: 'person', label: 'city', aliases: [], type: 'text' },
     { key: 'person.country', subject: 'person', label: 'country', aliases: [], type: 'text' },
     { key: 'person.title', subject: 'person', label: 'title', aliases: ['job title'], type: 'text' },

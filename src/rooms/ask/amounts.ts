@@ -6,7 +6,7 @@ import type { Length } from './window.ts';
 
 export type Amount =
   | { tag: 'count'; count: Count }
-  | { tag: 'number'; op: Comparison | null; value: number; to?: number }
+  | { tag: 'number'; op: Comparison | null; value: number; to?: number; isMoney?: true }
   | { tag: 'top'; way: 'top' | 'bottom'; percent: number }
   | { tag: 'length'; length: Length; isMore: boolean }
   | { tag: 'hops'; hops: number };
@@ -158,7 +158,8 @@ function comparedAt(tokens: readonly Token[], at: number): Read<Amount> {
   const unit = unitOf(tokens[at + used]);
   if (unit && Number.isInteger(number.value) && number.value > 0) return { item: { tag: 'length', length: { n: number.value, unit }, isMore: op === '>' || op === '≥' }, used: used + 1 };
   if (HOPS.has(tokens[at + used]?.text ?? '') && number.value <= 4 && number.value >= 1) return { item: { tag: 'hops', hops: number.value }, used: used + 1 };
-  return { item: { tag: 'number', op, value: number.value }, used };
+  const isMoney = tokens.slice(at, at + used).some(isCurrency);
+  return { item: { tag: 'number', op, value: number.value, ...(isMoney ? { isMoney } : {}) }, used };
 }
 
 /** 5+ · 5 or more · 5 or less */

@@ -24,6 +24,7 @@ export function adjectiveNode(name: AdjectiveName, vocabulary: Vocabulary, by: W
     case 'fading': return { is: 'trend', way: 'falling', length: { n: fuzzy.recentlyDays, unit: 'day' } };
     case 'growing': return { is: 'trend', way: 'rising', length: { n: fuzzy.recentlyDays, unit: 'day' } };
     case 'would buy again': return compare(vocabulary, 'would buy again', '=', 'yes');
+    case 'might buy again': return compare(vocabulary, 'would buy again', '=', 'perhaps');
     case 'would not buy again': return compare(vocabulary, 'would buy again', '=', 'no');
     case 'score falling': return compare(vocabulary, 'score trend', '=', 'falling');
     case 'score rising': return compare(vocabulary, 'score trend', '=', 'rising');

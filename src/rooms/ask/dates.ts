@@ -66,23 +66,24 @@ function yearAt(tokens: readonly Token[], at: number): ReadDays {
 
 /** 1 March 1998 · 1st of March · March 1, 1998 · March 1st */
 function monthDayAt(tokens: readonly Token[], at: number, today: string, given: number | null): ReadDays {
+  const running = Number(today.slice(0, 4));
+  const latestYear = (month: number, day: number) => given ?? (iso(running, month, day) <= today ? running : running - 1);
   const first = dayNumber(tokens, at);
   if (first) {
     const of = tokens[at + first.used]?.text === 'of' ? 1 : 0;
     const month = monthOf(tokens[at + first.used + of]?.text);
-    return month ? dated(tokens, at, first.used + of + 1, month, first.value, today, given) : null;
+    return month ? dated(tokens, at, first.used + of + 1, [month, first.value], latestYear) : null;
   }
   const month = monthOf(tokens[at]?.text);
   const day = month ? dayNumber(tokens, at + 1) : null;
-  return month && day ? dated(tokens, at, 1 + day.used, month, day.value, today, given) : null;
+  return month && day ? dated(tokens, at, 1 + day.used, [month, day.value], latestYear) : null;
 }
 
-function dated(tokens: readonly Token[], at: number, used: number, month: number, day: number, today: string, given: number | null): ReadDays {
+function dated(tokens: readonly Token[], at: number, used: number, [month, day]: [month: number, day: number], latestYear: (month: number, day: number) => number): ReadDays {
   const comma = tokens[at + used]?.text === ',' && yearOf(tokens[at + used + 1]?.text) ? 1 : 0;
   const said = yearOf(tokens[at + used + comma]?.text);
   if (said) return oneDay(iso(said, month, day), used + comma + 1, true);
-  const running = Number(today.slice(0, 4));
-  return oneDay(iso(given ?? (iso(running, month, day) <= today ? running : running - 1), month, day), used, false);
+  return oneDay(iso(latestYear(month, day), month, day), used, false);
 }
 
 function dayNumber(tokens: readonly Token[], at: number): { value: number; used: number } | null {

@@ -83,7 +83,7 @@ function interactionNode(frame: Frame, predicate: Predicate & { of: 'interaction
   const one = (topics: Frame['topics']): Node => {
     const about = topics.length > 0 ? { topics } : {};
     if (frame.trend) return { is: 'trend', way: frame.trend, length: frame.length ?? (frame.window && 'last' in frame.window ? frame.window.last : { n: vocabulary.fuzzy.recentlyDays, unit: 'day' }), ...filter, ...about };
-    const amount = predicate.measure && frame.number ? { measure: 'amount' as const, count: amountCount(frame.number) } : null;
+    const amount = (predicate.measure || (frame.number?.isMoney && predicate.filter.kinds?.[0] === 'purchase')) && frame.number ? { measure: 'amount' as const, count: amountCount(frame.number) } : null;
     return edgedNode({ is: 'interaction', ...filter, ...about, ...(amount ?? (predicate.count && !frame.count ? { count: predicate.count } : counted(frame))), ...(window ? { window } : {}) }, frame, vocabulary);
   };
   const signed = (topics: Frame['topics']): Node => (frame.isNegated ? negate(one(topics)) : one(topics));
@@ -141,7 +141,7 @@ function edgedNode(node: Node & { is: 'interaction' | 'contact' }, frame: Slots,
   return beyond ? { is: 'all', of: [{ ...node, window }, { ...rest, count: { atMost: 0 }, window: beyond }] } : node;
 }
 
-function afterWindow(window: Window): Window | null {
+export function afterWindow(window: Window): Window | null {
   if ('ago' in window) return { last: window.ago };
   if ('before' in window) return { since: window.before };
   if ('from' in window) return { since: addDays(window.to, 1) };

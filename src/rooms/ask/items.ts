@@ -26,7 +26,7 @@ export type Meaning =
   | { tag: 'trend'; way: 'rising' | 'falling' }
   | { tag: 'season'; season: 'off' | 'high' } | { tag: 'again' } | { tag: 'direction'; direction: 'in' | 'out' | 'among' }
   | { tag: 'owned' } | { tag: 'known' } | { tag: 'strength' } | { tag: 'path' } | { tag: 'known value' } | { tag: 'unknown value' } | { tag: 'contains' }
-  | { tag: 'edge'; way: 'last' | 'first' | 'stopped' } | { tag: 'unsayable' } | { tag: 'same' } | { tag: 'directed'; direction: 'to' | 'from' } | { tag: 'item word' }
+  | { tag: 'edge'; way: 'last' | 'first' | 'stopped' } | { tag: 'unsayable' } | { tag: 'since then' } | { tag: 'exist' } | { tag: 'owner value'; isKnown: boolean } | { tag: 'same' } | { tag: 'directed'; direction: 'to' | 'from' } | { tag: 'item word' }
   | { tag: 'next period'; period: 'week' | 'month' | 'quarter' | 'year' }
   | { tag: 'me' } | { tag: 'us' } | { tag: 'my' } | { tag: 'our' } | { tag: 'possessive' }
   | { tag: 'not' } | { tag: 'nobody' } | { tag: 'except' } | { tag: 'and' } | { tag: 'or' } | { tag: 'comma' } | { tag: 'open' } | { tag: 'close' } | { tag: 'opener'; word: string } | { tag: 'preposition'; word: string } | { tag: 'filler' } | { tag: 'yes' } | { tag: 'no' } | { tag: 'before that' }
@@ -42,7 +42,7 @@ const longest = Math.max(...[...lexicon.keys()].map((phrase) => phrase.split(' '
 /** Every single word of the grammar. */
 export const grammarWords: ReadonlySet<string> = new Set([...[...lexicon.keys()].flatMap((phrase) => phrase.split(' ')), ...amountWords, ...dateWords]);
 /** Those that a slip may have meant. */
-const correctable = [...grammarWords].filter((word) => word.length >= 5);
+const correctable = [...new Set([...[...lexicon].filter(([, item]) => item.tag !== 'filler').flatMap(([phrase]) => phrase.split(' ').filter((word) => word.length >= (phrase.includes(' ') ? 6 : 5))), ...amountWords, ...dateWords])].filter((word) => word.length >= 5);
 
 /** Tags every word of a question. Words nobody knows come out as `unknown`, one item each; `spoken` are words that stand in the workspace's texts. */
 export function itemsOf(tokens: readonly Token[], names: NameIndex, frame: TimeFrame, spoken: ReadonlySet<string> = new Set()): Item[] {
@@ -74,7 +74,7 @@ function readAt(tokens: readonly Token[], at: number, names: NameIndex, frame: T
   const amount = amountAt(tokens, at, frame.fuzzy);
   const wantsName = before !== undefined && (['preposition', 'mention', 'possessive', 'stance', 'enjoy'].includes(before.tag) || (before.tag === 'act' && before.filter.kinds?.[0] === 'reading'));
   // "spent 2000" is a sum, "complaints 2022" a year.
-  const wantsNumber = before?.tag === 'field' || before?.tag === 'field verb' || (before?.tag === 'act' && before.measure !== undefined);
+  const wantsNumber = (before?.tag === 'field' && before.names[0] !== 'renewal date') || (before?.tag === 'field verb' && before.name === 'latest score') || (before?.tag === 'act' && before.measure !== undefined);
   const candidates = [
     time && { item: time.item as Meaning, used: time.used, rank: wantsNumber && time.used === 1 ? 1.9 : 3 },
     amount && { item: amount.item as Meaning, used: amount.used, rank: 2 },
@@ -139,7 +139,7 @@ function buildLexicon(): Map<string, Plain> {
   add(phrases.anyRelationWords, { tag: 'any relation' });
   for (const [name, words] of phrases.fieldVerbs) add(words, { tag: 'field verb', name });
   for (const [name, words] of phrases.fieldWords) add(words, { tag: 'field', names: [name] });
-  for (const [kind, words] of phrases.kindWords) add(words.split('|').map((word) => `by ${word}`).join('|'), { tag: 'kind', kind });
+  for (const [kind, words] of phrases.kindWords) for (const lead of ['by', ...(kind === 'purchase' || kind === 'usage' ? [] : ['in', 'in a', 'in an', 'in the', 'in our', 'in their', 'during a', 'during the', 'on the', 'over the'])]) add(words.split('|').map((word) => `${lead} ${word}`).join('|'), { tag: 'kind', kind });
   add(phrases.rising, { tag: 'trend', way: 'rising' });
   add(phrases.falling, { tag: 'trend', way: 'falling' });
   return map;

@@ -6,7 +6,7 @@ import type { Parser } from './parse.ts';
 import type { Node, Scope } from './question.ts';
 import type { Step } from './slotReader.ts';
 import type { Frame } from './slots.ts';
-import { hasObject, isEmpty, predicateOf, put } from './slots.ts';
+import { hasObject, isEmpty, predicateOf, put, putText } from './slots.ts';
 
 type NameItem = Item & { tag: 'name' | 'text' };
 
@@ -37,7 +37,8 @@ export function readName(parser: Parser, item: NameItem, frame: Frame, scope: Sc
   return 'keep';
 }
 
-const isPurchase = (frame: Frame): boolean => frame.predicate?.of === 'interaction' && frame.predicate.filter.kinds?.[0] === 'purchase';
+/** What was bought or used is looked for by its words. */
+const isPurchase = (frame: Frame): boolean => frame.predicate?.of === 'interaction' && ['purchase', 'usage'].includes(frame.predicate.filter.kinds?.[0] ?? '');
 const isSpoken = (frame: Frame): boolean => frame.stances.length > 0 || frame.predicate?.of === 'interaction' || frame.predicate?.of === 'enjoy';
 
 /** Whether the name is what somebody spoke of: after "about", after "a problem with", or right behind "praised". */
@@ -57,7 +58,7 @@ function memberPart(parser: Parser, item: NameItem, frame: Frame, preposition: s
   let ahead = 1;
   while (['filler', 'not'].includes(parser.peek(ahead)?.tag ?? '')) ahead++;
   const next = parser.peek(ahead)?.tag ?? '';
-  if (isFree && preposition === null && ['relation', 'contact', 'act', 'hearing', 'silent', 'edge'].includes(next)) return member(parser, item, frame, true);
+  if (isFree && preposition === null && ['relation', 'contact', 'act', 'hearing', 'silent', 'edge', 'owned'].includes(next)) return member(parser, item, frame, true);
   if (isFree && preposition === null && parser.peek(ahead)?.tag === 'adjective') return member(parser, item, frame, true);
   if (isFree && (preposition === 'of' || parser.peek()?.tag === 'possessive')) return owner(parser, item, frame);
   const acted = isSpoken(frame) || frame.predicate?.of === 'contact' || frame.predicate?.of === 'strength' || frame.predicate?.of === 'silent';
@@ -134,7 +135,7 @@ function place(parser: Parser, item: NameItem, frame: Frame, scope: Scope): 'end
     while (parser.peek(ahead) && ['and', 'or', 'comma', 'filler', 'preposition'].includes(parser.peek(ahead)!.tag) && !/^(?:are|is|were|was)$/i.test(parser.peek(ahead)!.words)) joints.push(parser.peek(ahead++)!.tag);
     const next = parser.peek(ahead);
     if (!joints.some((tag) => ['and', 'or', 'comma'].includes(tag)) || !next || (next.tag !== 'name' && next.tag !== 'text') || !samePlace(current, next)) break;
-    if (['possessive', 'relation', 'act', 'contact'].includes(parser.peek(ahead + 1)?.tag ?? '')) break;
+    if (parser.peek(ahead + 1)?.tag === 'possessive') break;
     isNested ||= joints.every((tag) => tag === 'comma' || tag === 'filler') && fieldOf(current) !== fieldOf(next) && fieldOf(current) !== '' && fieldOf(next) !== '';
     parser.at += ahead;
     current = next;
@@ -212,9 +213,9 @@ function text(parser: Parser, item: NameItem, frame: Frame): Step {
     parser.at++;
     return 'taken';
   }
-  if (!frame.predicate && frame.stances.length === 0) put(frame, 'predicate', { of: 'interaction', filter: {} }, item);
-  frame.words.push(item.tag === 'text' ? item.text : item.words);
-  frame.taken.push({ slot: 'words', item });
+  const leans = parser.before !== null && isEmpty(frame) && ['interaction', 'enjoy'].includes(predicateOf(parser.before)?.of ?? '');
+  if (!frame.predicate && frame.stances.length === 0 && !leans) put(frame, 'predicate', { of: 'interaction', filter: {} }, item);
+  putText(frame, 'words', item, parser.source);
   parser.at++;
   return 'taken';
 }

@@ -69,7 +69,7 @@ function* spellingsOf(vocabulary: Vocabulary): Generator<[Name, string[]]> {
   }
   for (const content of vocabulary.content) yield [{ type: 'content', content }, [content]];
   for (const { key, value } of vocabulary.values) yield [{ type: 'value', key, value }, [value]];
-  for (const one of vocabulary.attributes) yield [{ type: 'field', keys: [one.key] }, [one.label, ...one.aliases, ...(one.type === 'yes/no' ? [one.label.replace(/^(?:has|have|is|are|wants|uses) (?:an? )?/i, '')] : [])]];
+  for (const one of vocabulary.attributes) yield [{ type: 'field', keys: [one.key] }, [one.label, one.key, ...one.aliases, ...(one.type === 'yes/no' ? [one.label.replace(/^(?:has|have|is|are|wants|uses) (?:an? )?/i, '')] : [])]];
 }
 
 function longestAt(byFirst: ReadonlyMap<string, Entry[]>, tokens: readonly Token[], at: number): { options: readonly Name[]; used: number } | null {

@@ -7,6 +7,7 @@ import type { Item, Meaning } from './items.ts';
 import type { Name } from './names.ts';
 import { negate } from './normal.ts';
 import type { Node, Question, Ref, RelationKind, Scope } from './question.ts';
+import { readPath } from './pathReader.ts';
 import { readFrame } from './slotReader.ts';
 import type { Frame } from './slots.ts';
 import { hasObject, isBare } from './slots.ts';
@@ -32,6 +33,7 @@ type LeadingTime = { window: Window; item: Item };
 export class Parser {
   readonly items: readonly Item[];
   readonly vocabulary: Vocabulary;
+  readonly source: string;
   readonly unused: Unused[] = [];
   readonly ambiguous: Ambiguity[] = [];
   /** The last frame read in the running group, for those that lean on it. */
@@ -49,8 +51,10 @@ export class Parser {
   /** The conditions read so far in the running inner group are about fields alone. */
   private isOfFields = false;
 
-  constructor(items: readonly Item[], vocabulary: Vocabulary) {
+  /** `source` is what was typed. */
+  constructor(items: readonly Item[], vocabulary: Vocabulary, source: string) {
     this.items = items;
+    this.source = source;
     this.vocabulary = vocabulary;
   }
 
@@ -83,7 +87,7 @@ export class Parser {
 
   /** The whole question, or null when nothing in it was understood. */
   question(): Question | null {
-    const path = this.path();
+    const path = readPath(this);
     if (path) return path;
     this.at = 0;
     const group = this.group(null);
@@ -94,44 +98,6 @@ export class Parser {
     const isEverybody = group?.node.is === 'all' && group.node.of.length === 0;
     if (!group || (isEverybody && (!this.items.some((item) => item.tag === 'head') || this.unused.length + this.ambiguous.length > 0))) return null;
     return { find: group.scope === 'person' ? 'people' : 'organisations', where: group.node };
-  }
-
-  /** "who can introduce me to …", "who knows …" about one person. */
-  private path(): Question | null {
-    const lead = (upTo: number) => this.items.slice(0, upTo).every((item) => ['filler', 'opener', 'us', 'head', 'preposition', 'me', 'name', 'as of', 'comma'].includes(item.tag));
-    const at = this.items.findIndex((item) => item.tag === 'path');
-    if (at >= 0 && lead(at)) return this.pathFrom(at, 4);
-    const introduce = this.items.findIndex((item) => item.tag === 'relation' && item.words.toLowerCase() === 'introduce');
-    const toWhom = this.items.slice(introduce + 1).filter((item) => item.tag !== 'filler');
-    if (introduce > 0 && lead(introduce) && toWhom.length === 3 && toWhom[1]!.tag === 'preposition' && toWhom[1]!.words.toLowerCase() === 'to') return this.pathFrom(introduce, 4);
-    const knows = this.items.findIndex((item) => item.tag === 'relation' && item.kind === 'knows' && item.direction === 'to');
-    const target = this.items.slice(knows + 1).filter((item) => item.tag !== 'filler');
-    const isOurs = this.items.slice(0, Math.max(knows, 0)).every((item) => ['filler', 'opener', 'us', 'preposition'].includes(item.tag)) && this.items[0]?.tag === 'opener';
-    if (knows > 0 && isOurs && target.length === 1 && (target[0]!.tag === 'name' || target[0]!.tag === 'text') && target[0]!.options.some(({ type }) => type === 'person')) return this.pathFrom(knows, 1);
-    return null;
-  }
-
-  private pathFrom(from: number, most: number): Question | null {
-    let to: Ref | null = null;
-    let by: Ref | 'anyone' = 'anyone';
-    let hops = most;
-    const wanted = this.items.slice(0, from).find((item) => item.tag === 'name');
-    if (wanted?.tag === 'name') by = this.choose(wanted, wanted.options, ['member']) ?? by;
-    for (this.at = from + 1; this.item; this.at++) {
-      const item = this.item;
-      const led = this.peek(-1)?.tag === 'preposition' ? this.peek(-1)!.words.toLowerCase() : '';
-      if (item.tag === 'hops') hops = item.hops;
-      else if (item.tag === 'as of') this.asOf = item.day;
-      else if (item.tag === 'me' && led === 'by' && this.vocabulary.me) by = this.vocabulary.me;
-      else if (item.tag === 'name' || item.tag === 'text') {
-        const isBy = led === 'by' || (led !== 'to' && by === 'anyone' && this.items.slice(this.at + 1).some((next) => next.tag === 'preposition' && next.words.toLowerCase() === 'to') && item.options.some(({ type }) => type === 'member'));
-        const ref = this.choose(item, item.options, isBy ? ['member'] : ['person']);
-        if (ref && isBy) by = ref;
-        else if (ref && !to) to = ref;
-        else if (ref || !this.ambiguous.some((one) => one.start === item.start)) this.leave(item);
-      } else if (!['filler', 'preposition', 'me', 'us', 'head', 'opener', 'comma'].includes(item.tag)) this.leave(item);
-    }
-    return to ? { find: 'paths', to, from: by, hops } : null;
   }
 
   /** The one thing of these types a name means; several are an ambiguity and give null. */
@@ -157,6 +123,8 @@ export class Parser {
     for (let head = false; this.item && !head;) {
       const item = this.item;
       if (item.tag === 'filler' || (item.tag === 'comma' && this.leadingTime)) this.at++;
+      else if (item.tag === 'opener' && this.leadsToHead()) this.at++;
+      else if (item.tag === 'preposition' && item.words.toLowerCase() === 'of' && ['my', 'our', 'head', 'filler', 'us'].includes(this.peek()?.tag ?? '') && this.leadsToHead()) this.at++;
       else if (item.tag === 'as of') {
         this.asOf = item.day;
         this.at++;
@@ -181,6 +149,13 @@ export class Parser {
     return { scope, node: { is: 'all', of: [...conditions.map((one) => inScope(one.node, one.scope ?? scope, scope)), ...(rest ? [rest] : [])] } };
   }
 
+  /** "which organisations", "which of my customers". */
+  private leadsToHead(): boolean {
+    let ahead = 1;
+    while (['filler', 'adjective', 'name', 'possessive', 'my', 'our', 'unknown'].includes(this.peek(ahead)?.tag ?? '') || (this.peek(ahead)?.tag === 'preposition' && this.peek(ahead)?.words.toLowerCase() === 'of')) ahead++;
+    return this.peek(ahead)?.tag === 'head';
+  }
+
   /** "In 2022, who complained": a time before the one who is asked for. */
   private leadsOn(): boolean {
     let ahead = 1;
@@ -193,10 +168,12 @@ export class Parser {
     const outer = this.scope;
     this.scope = scope;
     const any: Node[] = [];
-    for (;;) {
+    // "everyone but detractors"
+    const isBut = this.item?.tag === 'and' && this.item.words.toLowerCase() === 'but' && this.peek(-1)?.tag === 'head' && ['adjective', 'head', 'name'].includes(this.peek()?.tag ?? '');
+    for (; !isBut;) {
       const all = this.conjunction(scope, any.length > 0);
       if (all) any.push(all);
-      if (!this.is('or')) break;
+      if (!this.is('or') && !this.isAlternativeComma()) break;
       this.at++;
     }
     let node: Node | null = any.length === 0 ? null : any.length === 1 ? any[0]! : { is: 'any', of: any };
@@ -206,7 +183,7 @@ export class Parser {
       const rest = this.conditions(scope);
       if (rest) node = { is: 'all', of: [node!, rest] };
     }
-    while (this.is('except')) {
+    while (this.is('except') || (isBut && this.item?.words.toLowerCase() === 'but')) {
       this.at++;
       const group = this.group(scope, true);
       const excepted = group && inScope(group.node, group.scope, scope);
@@ -230,6 +207,7 @@ export class Parser {
       if (this.is('and', 'comma', 'filler', 'opener')) {
         if (isAlternative && this.is('comma') && this.peek()?.tag === 'and' && this.nested === 0) break;
         if (this.nested > 0 && all.length > 0 && this.endsInner(scope)) break;
+        if (all.length > 0 && this.isAlternativeComma()) break;
         this.at++;
         continue;
       }
@@ -246,6 +224,17 @@ export class Parser {
     return all.length === 0 ? null : all.length === 1 ? all[0]! : { is: 'all', of: all };
   }
 
+  /** The comma of "wrote, called or met us". */
+  private isAlternativeComma(): boolean {
+    if (!this.is('comma')) return false;
+    for (let ahead = 1; this.peek(ahead); ahead++) {
+      const { tag } = this.peek(ahead)!;
+      if (tag === 'or') return ahead > 1;
+      if (!['act', 'stance', 'mention', 'contact', 'comma', 'filler', 'us'].includes(tag)) return false;
+    }
+    return false;
+  }
+
   /** After "or": a new beginning, which the denial before does not reach. */
   private startsAnew(): boolean {
     let ahead = 1;
@@ -260,7 +249,8 @@ export class Parser {
     let ahead = 1;
     while (['filler', 'not', 'window', 'count'].includes(this.peek(ahead)?.tag ?? '')) ahead++;
     const next = this.peek(ahead);
-    if (next?.tag === 'opener' && next.word === 'who') return true;
+    if ((next?.tag === 'opener' && next.word === 'who') || (scope === 'person' && next?.tag === 'nobody')) return true;
+    if (scope === 'person' && next?.tag === 'head' && /^some(?:body|one)$/i.test(next.words)) return true;
     return scope === 'organisation' && this.isOfFields && ['act', 'stance', 'mention', 'contact', 'enjoy', 'silent', 'hearing', 'relation'].includes(next?.tag ?? '');
   }
 
@@ -287,11 +277,11 @@ export class Parser {
 
   /** "wrote or called in the last 30 days", "praised and complained about support": a bare verb shares what the next one says. */
   private share(frame: Frame, scope: Scope): void {
-    if (!isBare(frame) || !this.is('and', 'or', 'not')) return;
+    if (!isBare(frame) || !this.is('and', 'or', 'not', 'comma') || (this.is('comma') && ['and', 'or'].includes(this.peek()?.tag ?? ''))) return;
     let ahead = 0;
     while (this.peek(ahead) && ['and', 'or', 'not', 'comma'].includes(this.peek(ahead)!.tag)) ahead++;
     if (!this.peek(ahead) || !['act', 'stance', 'mention', 'contact'].includes(this.peek(ahead)!.tag)) return;
-    const isEither = this.is('or') || this.items.slice(this.at, this.at + ahead).some((item) => item.words === 'nor');
+    const isEither = this.is('or') || this.isAlternativeComma() || this.items.slice(this.at, this.at + ahead).some((item) => item.words === 'nor');
     const mark = { at: this.at, before: this.before, nested: this.nested, isDenying: this.isDenying, isOfFields: this.isOfFields, scope: this.scope };
     const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
     this.at += ahead;
@@ -305,7 +295,7 @@ export class Parser {
     if (isAbout && frame.predicate?.of !== 'contact' && kinds.every((kind) => ['mail', 'call', 'meeting', 'reading'].includes(kind))) {
       Object.assign(frame, { topics: other.topics, alsoTopics: other.alsoTopics, words: other.words });
     }
-    if (other.predicate?.of === 'interaction' && other.predicate.measure) return;
+    if (other.trend || (other.predicate?.of === 'interaction' && other.predicate.measure)) return;
     const objects = hasObject({ ...other, stances: [] });
     if (!objects || isEither) Object.assign(frame, { window: other.window, length: other.length });
     if (isEither && !objects && !frame.member) frame.member = other.member;

@@ -40,13 +40,13 @@ export const stanceWords: readonly Line<Stance>[] = [
 ];
 
 /** Saying something, whatever the stance. */
-export const mentionWords = 'mentioned something|mentioned|mention|mentions|mentioning|talked about|talk about|talks about|talking about|spoke about|spoke of|speak about|speaks about|discussed|discuss|discusses|discussing|wrote about|write about|writes about|writing about|brought up|bring up|said|say|says|said something|said anything|say anything|raised|told us|told us about|commented|comment|comments|commented on|mailed about|emailed about|called about|wrote us about|wrote to us about|wrote in about|in touch about|talked with us about|talked to us about|spoke to us about|spoke with us about|got in touch about|contacted us about|touched on|posted about|posted';
+export const mentionWords = 'mentioned something|mentioned|mention|mentions|mentioning|talked about|talk about|talks about|talking about|spoke about|spoke of|speak about|speaks about|discussed|discuss|discusses|discussing|wrote about|write about|writes about|writing about|brought up|bring up|said|say|says|said something|said anything|say anything|raised|told us|told us about|commented|comment|comments|commented on|mailed about|emailed about|called about|wrote us about|wrote to us about|wrote in about|in touch about|talked with us about|talked to us about|spoke to us about|spoke with us about|got in touch about|contacted us about|touched on|posted about|posted|think about|think of|thinks about|thinks of|thought about|feel about|feels about|felt about';
 /** "enjoy reading …": see fuzzy.ts for what it means. */
 export const enjoyWords = 'enjoy reading|enjoys reading|enjoyed reading|love reading|loves reading|like reading|likes reading|like to read|likes to read|love to read|loves to read|enjoy|keen readers|avid readers|fond of reading|enjoying reading';
 export const spellingOutWords = 'used the words|used the word|with the words|with the word|the words|the word|containing|contains the words|contain the words|saying';
 
 export const kindWords: readonly Line<Kind>[] = [
-  ['mail', 'mail|email|e-mail|mails|emails'], ['call', 'call|phone|telephone|calls'], ['meeting', 'meeting|meetings'], ['note', 'note|notes'], ['purchase', 'purchase|purchases'], ['reading', 'reading'],
+  ['mail', 'mail|email|e-mail|mails|emails'], ['call', 'call|phone|telephone|calls|phone call'], ['meeting', 'meeting|meetings'], ['note', 'note|notes'], ['purchase', 'purchase|purchases'], ['reading', 'reading'],
   ['usage', 'usage'], ['visit', 'visit|visits'], ['training', 'training'], ['community answer', 'community answer'], ['survey response', 'survey response|survey|surveys'], ['review', 'review|reviews'], ['event', 'event|events'],
 ];
 
@@ -101,6 +101,7 @@ export const adjectives: readonly Line<AdjectiveName>[] = [
   ['unhappy', 'unhappy|dissatisfied customers|angry customers|discontent'], ['fading', 'fading|slipping away|slipping|drifting away|cooling off|fading away|are fading|is fading|losing interest|drifting|fading out'],
   ['growing', 'warming up|getting closer|growing closer|more and more active'],
   ['would buy again', 'would buy again|would buy from us again|will buy again|want to buy again|ready to buy again|willing to buy again|would purchase again|would order again'],
+  ['might buy again', 'might buy again|may buy again|would perhaps buy again|perhaps buy again|would maybe buy again'],
   ['would not buy again', 'would not buy again|would not buy from us again|will not buy again|would never buy again|would not purchase again|would not order again|will never buy again'],
   ['score falling', falls('score|scores|nps|nps score|rating|score trend|latest score', 'falling|dropping|going down|declining|decreasing|down', 'fell|dropped|went down|declined|decreased|worsened|got worse')],
   ['score rising', falls('score|scores|nps|nps score|rating|score trend|latest score', 'rising|improving|going up|increasing|growing|up', 'rose|improved|went up|increased|grew|got better')],
@@ -108,7 +109,7 @@ export const adjectives: readonly Line<AdjectiveName>[] = [
   ['well known', 'know well|know best|strong ties|strong tie|well known|close ties|close connections|are close to us'], ['barely known', 'barely know|hardly know|weak ties|weak tie|barely known|hardly known'],
   ['former', 'former|ex|churned|gone|lapsed'],
 ];
-export type AdjectiveName = 'promoter' | 'detractor' | 'passive' | 'unhappy' | 'fading' | 'growing' | 'would buy again' | 'would not buy again' | 'score falling' | 'score rising' | 'new' | 'well known' | 'barely known' | 'former';
+export type AdjectiveName = 'promoter' | 'detractor' | 'passive' | 'unhappy' | 'fading' | 'growing' | 'would buy again' | 'might buy again' | 'would not buy again' | 'score falling' | 'score rising' | 'new' | 'well known' | 'barely known' | 'former';
 /** Nobody is two of these at once: "promoters and passives" are both groups together. */
 export const exclusive: ReadonlySet<AdjectiveName> = new Set(['promoter', 'detractor', 'passive']);
 
@@ -125,7 +126,7 @@ function falls(things: string, going: string, went: string): string {
 /** Verbs that stand for a field: "renew within 60 days" is the field renewal date with a time. */
 export const fieldVerbs: readonly Line<string>[] = [
   ['renewal date', 'renew|renews|renewing|renewal|renewals|due for renewal|up for renewal|renewal is due|renewal due|come up for renewal|coming up for renewal|contract ends|contracts end|contract runs out|contract expires|contracts expire|contract ending|renewal coming up|whose renewal is|have to renew|must renew|has to renew|is up for renewal|are up for renewal'],
-  ['started on', 'started|start|joined|signed up|sign up|became customers|customers since|customer since|customer from|became a customer|been customers since|been customers|been a customer|came on board'],
+  ['started on', 'started|start|joined|signed up|sign up|became customers|became a customer|came on board'],
   ['left on', 'cancelled|canceled|left|left us|has left|have left|quit'],
   ['latest score', 'gave us|scored us|scored|gave a score of|gave a|gave us a|score us|rated us with'],
 ];
@@ -137,11 +138,12 @@ export const fieldWords: readonly Line<string>[] = [
   ['renewal date', 'renewal date|renewal day'],
   ['latest score', 'latest score|score|scores|nps|nps score|rating|latest nps'],
   ['size', 'size|employees|staff|headcount'],
+  ['owner', 'owner field'],
   ['tags', 'tagged|tagged as|tagged with|with the tag|tag|tags'],
   ['title', 'title|titles|job title|role'],
 ];
 /** People at an organisation, unless a number says that its size is meant. */
 export const staffWords: ReadonlySet<string> = new Set(['employees', 'staff']);
 
-export const rising = 'more often|more and more often|more and more|increasingly|more than before|more|more frequently';
-export const falling = 'less often|less and less often|less and less|decreasingly|less than before|less|rarer|fewer|more rarely|less frequently|fewer and fewer';
+export const rising = 'more often|is rising|are rising|rising|is increasing|increasing|is going up|going up|more and more often|more and more|increasingly|more than before|more|more frequently';
+export const falling = 'less often|is falling|are falling|falling|is dropping|dropping|is declining|declining|is decreasing|decreasing|is going down|going down|is shrinking|shrinking|less and less often|less and less|decreasingly|less than before|less|rarer|fewer|more rarely|less frequently|fewer and fewer';

@@ -3,19 +3,21 @@ import { adjectiveNode } from './conditions.ts';
 import { adjectives } from './groupReader.ts';
 import type { Item } from './items.ts';
 import type { Parser } from './parse.ts';
-import { staffWords } from './phrases.ts';
+import { exclusive, staffWords } from './phrases.ts';
 import type { Node, Scope } from './question.ts';
 import { ownedOrKnown, readAnyRelation, readHead, readRelation, setSomebody } from './relationReader.ts';
+import { frameNode } from './frame.ts';
+import { readFrame } from './slotReader.ts';
 import type { Step } from './slotReader.ts';
 import type { Frame, Predicate } from './slots.ts';
-import { hasObject, isEmpty, put } from './slots.ts';
+import { hasObject, isEmpty, put, putText } from './slots.ts';
 import { attributeNamed } from './vocabulary.ts';
 import type { AttributeName } from './vocabulary.ts';
 
 export function readPredicate(parser: Parser, item: Item, frame: Frame, scope: Scope, preposition: string | null): Step {
   switch (item.tag) {
     case 'stance': return stance(parser, item, frame, preposition);
-    case 'act': case 'mention': return act(parser, item, frame, preposition);
+    case 'act': case 'mention': return act(parser, item, frame, scope, preposition);
     case 'spelled': return spelled(parser, item, frame);
     case 'enjoy': return set(parser, frame, { of: 'enjoy' });
     case 'contact': return contact(parser, item, frame, preposition);
@@ -25,7 +27,7 @@ export function readPredicate(parser: Parser, item: Item, frame: Frame, scope: S
     case 'field': case 'field verb': return field(parser, item, frame, scope);
     case 'adjective': return adjective(parser, item, frame, scope, preposition);
     case 'known value': case 'unknown value': case 'contains':
-      if (frame.predicate?.of !== 'field') return leave(parser, item);
+      if (frame.predicate?.of !== 'field') return isTextExpected(frame, preposition) ? asText(parser, item, frame, 'loose') : leave(parser, item);
       put(frame, 'value', item.tag === 'contains' ? { op: 'contains', value: '' } : { op: item.tag === 'known value' ? 'known' : 'unknown', value: '' }, item);
       parser.at++;
       return 'taken';
@@ -38,6 +40,12 @@ export function readPredicate(parser: Parser, item: Item, frame: Frame, scope: S
     case 'any relation': return readAnyRelation(parser, item, frame);
     case 'head': return readHead(parser, item, frame, scope, preposition);
     case 'owned': case 'known': return ownedOrKnown(parser, item.tag, frame, scope);
+    case 'owner value': {
+      const key = `${scope}.owner`;
+      if (!parser.vocabulary.attributes.some((one) => one.key === key)) return leave(parser, item);
+      return set(parser, frame, { of: 'node', node: { is: 'attribute', key, test: { op: item.isKnown ? 'known' : 'unknown' } }, scope }, true);
+    }
+    case 'exist': return set(parser, frame, { of: 'node', node: { is: 'all', of: [] }, scope }, true);
     case 'me': case 'us': case 'my': case 'our': return pronoun(parser, item, frame, preposition);
     default: return leave(parser, item);
   }
@@ -58,9 +66,8 @@ export function set(parser: Parser, frame: Frame, predicate: Predicate, isWhole 
 }
 
 /** A verb where a noun is expected ("asked about orders") is text to look for. */
-function asText(parser: Parser, item: Item, frame: Frame): Step {
-  frame.words.push(item.words);
-  frame.taken.push({ slot: 'words', item });
+function asText(parser: Parser, item: Item, frame: Frame, slot: 'words' | 'loose' = 'words'): Step {
+  putText(frame, slot, item, parser.source);
   parser.at++;
   return 'keep';
 }
@@ -89,7 +96,7 @@ function joinsList(parser: Parser, item: Item & { tag: 'stance' }, frame: Frame)
   return 'taken';
 }
 
-function act(parser: Parser, item: Item & { tag: 'act' | 'mention' }, frame: Frame, preposition: string | null): Step {
+function act(parser: Parser, item: Item & { tag: 'act' | 'mention' }, frame: Frame, scope: Scope, preposition: string | null): Step {
   const filter = item.tag === 'act' ? item.filter : {};
   const { predicate } = frame;
   const keep = (next: Predicate): Step => {
@@ -97,11 +104,22 @@ function act(parser: Parser, item: Item & { tag: 'act' | 'mention' }, frame: Fra
     parser.at++;
     return 'taken';
   };
-  if (item.tag === 'act' && filter.kinds && preposition === 'by' && !filter.again && !item.measure && (predicate?.of === 'interaction' || predicate?.of === 'contact' || hasObject(frame))) {
+  if (item.tag === 'act' && filter.kinds && (preposition === 'by' || (preposition === 'at' && ['mail', 'call', 'meeting', 'survey response', 'review', 'event', 'training', 'visit', 'note'].includes(filter.kinds[0]!))) && !filter.again && !item.measure && (predicate?.of === 'interaction' || predicate?.of === 'contact' || hasObject(frame))) {
     frame.kinds.push(...filter.kinds);
     frame.taken.push({ slot: 'kinds', item });
     parser.at++;
     return 'taken';
+  }
+  if (scope === 'organisation' && item.tag === 'act' && /(?:buyers?|readers?|purchasers?|users?)$/i.test(item.words) && isEmpty(frame, 'number', 'count', 'member', 'isMemberActing')) {
+    // "at least five buyers" are people.
+    const { node, spare } = frameNode(readFrame(parser, 'person'), null, 'person', parser.vocabulary);
+    for (const one of spare) parser.leave(one);
+    return setSomebody(frame, node ?? { is: 'all', of: [] }, item);
+  }
+  if (item.words.toLowerCase() === 'called' && parser.peek(-1)?.tag === 'head' && ['name', 'text', 'unknown'].includes(parser.peek()?.tag ?? '')) {
+    // "organisations called Acme"
+    parser.at++;
+    return 'keep';
   }
   if (isTextExpected(frame, preposition)) return asText(parser, item, frame);
   // "we have not talked to" is about contact of any kind, "talked to Ada" about calls and meetings.
@@ -128,12 +146,10 @@ function spelled(parser: Parser, item: Item, frame: Frame): Step {
   parser.at++;
   parser.skip('filler');
   if (parser.item?.tag === 'text') {
-    frame.words.push(parser.item.text);
-    frame.taken.push({ slot: 'words', item: parser.item });
+    putText(frame, 'words', parser.item, parser.source);
     parser.at++;
   } else while (parser.item?.tag === 'unknown') {
-    frame.words.push(parser.item.words);
-    frame.taken.push({ slot: 'words', item: parser.item });
+    putText(frame, 'words', parser.item, parser.source);
     parser.at++;
   }
   return 'taken';
@@ -159,6 +175,7 @@ function field(parser: Parser, item: Item & { tag: 'field' | 'field verb' }, fra
   if (item.tag === 'field' && staffWords.has(item.words.toLowerCase()) && scope === 'organisation' && !frame.number && !frame.count && ['act', 'stance', 'mention', 'contact', 'opener', 'adjective', 'enjoy', 'not', 'filler'].includes(next)) {
     return readHead(parser, { ...item, tag: 'head', scope: 'person', mine: false, ours: false }, frame, scope, null);
   }
+  if (item.words.toLowerCase() === 'worth' && !['number', 'top', 'count'].includes(next)) return leaveQuietly(parser);
   const names = item.tag === 'field' ? item.names : [item.name];
   const options = names.flatMap((name) => (['person', 'organisation'] as const).flatMap((subject) => attributeNamed(parser.vocabulary, name, subject) ?? []));
   if (options.length === 0) return leave(parser, item);
@@ -167,7 +184,7 @@ function field(parser: Parser, item: Item & { tag: 'field' | 'field verb' }, fra
 }
 
 function adjective(parser: Parser, item: Item & { tag: 'adjective' }, frame: Frame, scope: Scope, preposition: string | null): Step {
-  if (isTextExpected(frame, preposition)) return asText(parser, item, frame);
+  if (isTextExpected(frame, preposition)) return asText(parser, item, frame, 'loose');
   if (frame.predicate || hasObject(frame)) return 'end';
   const before = frame.member && frame.member !== 'anyone' ? frame.member : null;
   const node = adjectiveNode(item.name, parser.vocabulary, before);
@@ -175,6 +192,11 @@ function adjective(parser: Parser, item: Item & { tag: 'adjective' }, frame: Fra
   const asField = fieldOfAdjective(parser, item);
   if (asField) return set(parser, frame, { of: 'field', options: asField, isVerb: false });
   if (scope === 'organisation' && adjectiveScope(node, scope) === 'person') return somebodySuch(parser, item, frame);
+  if (exclusive.has(item.name)) {
+    const list = adjectives(parser);
+    parser.at--;
+    if (list) return set(parser, frame, { of: 'node', node: list, scope: adjectiveScope(list, scope) }, true);
+  }
   if (node.is === 'strength' && frame.member) {
     frame.member = null;
     frame.taken = frame.taken.filter(({ slot }) => slot !== 'member' && slot !== 'isMemberActing');
@@ -186,7 +208,8 @@ function adjective(parser: Parser, item: Item & { tag: 'adjective' }, frame: Fra
 function fieldOfAdjective(parser: Parser, item: Item & { tag: 'adjective' }): AttributeName[] | null {
   let ahead = 1;
   while (parser.peek(ahead)?.tag === 'filler' || parser.peek(ahead)?.tag === 'not') ahead++;
-  const attribute = ahead > 1 && ['yes', 'no', 'text', 'known value'].includes(parser.peek(ahead)?.tag ?? '') || ['known value', 'unknown value'].includes(parser.peek()?.tag ?? '') ? attributeNamed(parser.vocabulary, item.words, 'person') : undefined;
+  const choice = attributeNamed(parser.vocabulary, item.words, 'person')?.choices?.includes(parser.peek(ahead)?.words.toLowerCase() ?? '');
+  const attribute = ahead > 1 && (choice || ['yes', 'no', 'text', 'known value'].includes(parser.peek(ahead)?.tag ?? '')) || ['known value', 'unknown value'].includes(parser.peek()?.tag ?? '') ? attributeNamed(parser.vocabulary, item.words, 'person') : undefined;
   return attribute ? [attribute] : null;
 }
 

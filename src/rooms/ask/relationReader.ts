@@ -78,6 +78,13 @@ function related(parser: Parser, item: Item, frame: Frame, kinds: RelationKind[]
   parser.at++;
   parser.skip('filler', 'preposition');
   const node = parser.relation(kinds, direction, hops);
+  const [first, second] = [parser.item, parser.peek()];
+  const after = first?.tag === 'hops' ? first : first?.tag === 'preposition' && second?.tag === 'hops' ? second : null;
+  if (node?.is === 'relation' && after) {
+    // "connected to Kai Berg within 3 hops"
+    node.hops = after.hops;
+    parser.at += after === first ? 1 : 2;
+  }
   if (node) put(frame, 'predicate', { of: 'node', node, scope: 'person' }, item);
   else parser.leave(item);
   return 'end';
@@ -128,6 +135,13 @@ export function ownedOrKnown(parser: Parser, tag: 'owned' | 'known', frame: Fram
   if (frame.predicate) return 'end';
   const item = parser.item!;
   parser.at++;
+  if (tag === 'owned' && frame.isMemberActing && frame.member && frame.member !== 'anyone') {
+    const by = frame.member;
+    frame.member = null;
+    frame.taken = frame.taken.filter(({ slot }) => slot !== 'member' && slot !== 'isMemberActing');
+    put(frame, 'predicate', { of: 'node', node: { is: 'owned', by }, scope }, item);
+    return 'end';
+  }
   const nodes: Node[] = [];
   let isEither = false;
   for (;;) {

@@ -30,7 +30,9 @@ export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary): strin
     case 'interaction': return sayInteraction(node, vocabulary);
     case 'contact': return sayContact(node, vocabulary);
     case 'trend': return `${sayFilter(node, vocabulary)} ${node.way === 'rising' ? 'more often' : 'less often'} in the last ${length(node.length)} than before`;
-    case 'attribute': return `whose ${attributeLabel(node.key, vocabulary)} ${sayTest(node.test, node.key, vocabulary)}`;
+    case 'attribute':
+      if (node.key === `${scope}.owner`) return node.test.op === 'known' ? 'have an owner' : node.test.op === 'unknown' ? 'have no owner' : `whose owner field ${sayTest(node.test, node.key, vocabulary)}`;
+      return `whose ${attributeLabel(node.key, vocabulary)} ${sayTest(node.test, node.key, vocabulary)}`;
     case 'strength': return `whose strength${node.member ? ` with ${sayMember(node.member, vocabulary)}` : ''} is ${COMPARED[node.op]} ${node.value}`;
     case 'relation': return sayRelation(node, vocabulary);
     case 'at organisation': return node.where.is === 'organisation' ? `are at "${node.where.organisation.name}"` : `are at organisations that (${sayNode(node.where, 'organisation', vocabulary)})`;

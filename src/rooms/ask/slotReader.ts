@@ -1,5 +1,6 @@
 // Reads the items of one frame into its slots, in any order, until something begins that belongs to the next frame.
 import { nextPeriod } from './edgeDays.ts';
+import { afterWindow } from './frame.ts';
 import type { Item } from './items.ts';
 import { readName } from './nameReader.ts';
 import type { Parser } from './parse.ts';
@@ -7,7 +8,8 @@ import { readPredicate } from './predicateReader.ts';
 import type { Scope } from './question.ts';
 import { relationByHops } from './relationReader.ts';
 import type { Frame, SlotName, Slots } from './slots.ts';
-import { emptyFrame, hasObject, isEmpty, put } from './slots.ts';
+import { emptyFrame, hasObject, isEmpty, put, putText } from './slots.ts';
+import { attributeNamed } from './vocabulary.ts';
 import type { AttributeName } from './vocabulary.ts';
 
 /** What became of an item: the frame is over, the item went into it, or it only led on to the next one. */
@@ -31,7 +33,8 @@ export function readFrame(parser: Parser, scope: Scope): Frame {
     const went = step(parser, item, frame, scope, preposition);
     if (went === 'end') {
       // The preposition leads the frame that begins here.
-      if (preposition !== null && parser.item === item && !isEmpty(frame)) parser.at = prepositionAt;
+      const isLeading = parser.items.slice(prepositionAt + 1, parser.at).every(({ tag }) => tag === 'filler');
+      if (preposition !== null && isLeading && parser.item === item && !isEmpty(frame)) parser.at = prepositionAt;
       break;
     }
     if (went !== 'keep') preposition = null;
@@ -51,17 +54,31 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'filler': case 'ever': case 'before that': case 'item word': parser.at++; return 'keep';
     case 'as of': parser.asOf = item.day; parser.at++; return 'keep';
     case 'close': case 'open': case 'except': return 'end';
-    case 'unsayable': parser.leave(item); parser.at++; return 'keep';
+    case 'since then': return sinceThen(parser, item, frame);
+    case 'unsayable':
+      if (parser.peek()?.tag === 'unknown' && item.words.length > 3 && (preposition === 'about' || frame.predicate?.of === 'interaction')) return unknown(parser, item, frame, preposition);
+      parser.leave(item);
+      parser.at++;
+      return 'keep';
     case 'and': case 'or': case 'comma': return listGoesOn(parser, item, frame) ? 'keep' : 'end';
     case 'not': return negation(parser, item, frame);
     case 'nobody': return nobody(parser, item, frame, scope);
-    case 'count': return take(frame.count === null && frame.number === null, 'count', item.count);
-    case 'number': return take(frame.count === null && frame.number === null, 'number', { op: item.op, value: item.value, ...(item.to === undefined ? {} : { to: item.to }) });
-    case 'window': return take(isTimeless, 'window', item.window);
-    case 'length': return take(isTimeless, 'length', item.length);
-    case 'next': return take(frame.next === null, 'next', item.length);
-    case 'next period': return take(isTimeless, 'window', nextPeriod(item.period, parser.vocabulary));
-    case 'top': return take(frame.top === null, 'top', { way: item.way, percent: item.percent });
+    case 'count': return take(isUntested(frame, 'number') && frame.count === null && frame.number === null, 'count', item.count);
+    case 'number': return take(isUntested(frame, item.op === null ? 'text' : 'number') && frame.count === null && frame.number === null, 'number', { op: item.op, value: item.value, ...(item.to === undefined ? {} : { to: item.to }), ...(item.isMoney ? { isMoney: item.isMoney } : {}) });
+    case 'window':
+      if ('since' in item.window && isSinceJoined(parser, frame)) return take(true, 'window', item.window);
+      return take(isUntested(frame, 'date') && isTimeless, 'window', item.window);
+    case 'length':
+      // "more than 10,000 a year" of a yearly sum
+      if (/^(?:a|per) year$/i.test(item.words) && frame.predicate?.of === 'field' && frame.predicate.options.some(({ type }) => type === 'money')) {
+        parser.at++;
+        return 'keep';
+      }
+      if (item.isMore && isSinceJoined(parser, frame)) return take(true, 'window', { ago: item.length });
+      return take(isUntested(frame, 'date') && isTimeless, 'length', item.length);
+    case 'next': return take(isUntested(frame, 'date') && frame.next === null, 'next', item.length);
+    case 'next period': return take(isUntested(frame, 'date') && isTimeless, 'window', nextPeriod(item.period, parser.vocabulary));
+    case 'top': return take(isUntested(frame, 'number') && frame.top === null, 'top', { way: item.way, percent: item.percent });
     case 'edge': return take(frame.edge === null, 'edge', item.way);
     case 'hops': return relationByHops(parser, frame, item.hops);
     case 'again': return take(true, 'isAgain', true);
@@ -78,6 +95,32 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'unknown': return unknown(parser, item, frame, preposition);
     default: return readPredicate(parser, item, frame, scope, preposition);
   }
+}
+
+/** Whether a field can still be compared, and with such a thing; frames of other kinds always can. */
+function isUntested(frame: Frame, what: 'number' | 'date' | 'text'): boolean {
+  if (frame.predicate?.of !== 'field') return true;
+  const types = frame.predicate.options.map(({ type }) => type);
+  const fits = what === 'text' || types.some((type) => (what === 'date' ? type === 'date' : type === 'number' || type === 'money'));
+  return fits && !(frame.value || frame.number || frame.count || frame.window || frame.length || frame.next || frame.top);
+}
+
+/** "customers since 2019", "customers for more than two years". */
+function isSinceJoined(parser: Parser, frame: Frame): boolean {
+  const [head, item] = [parser.peek(-1), parser.item!];
+  const attribute = attributeNamed(parser.vocabulary, 'started on', 'person');
+  if (!attribute || !isEmpty(frame) || frame.isNegated || head?.tag !== 'head' || !/^(?:customers?|clients?|users?|subscribers?)$/i.test(head.words)) return false;
+  put(frame, 'predicate', { of: 'field', options: [attribute], isVerb: true }, item);
+  return true;
+}
+
+/** "wrote in June and has not bought since": from where the time before ended. */
+function sinceThen(parser: Parser, item: Item, frame: Frame): Step {
+  const window = parser.before?.window && frame.window === null && frame.length === null ? afterWindow(parser.before.window) : null;
+  if (window) put(frame, 'window', window, item);
+  else parser.leave(item);
+  parser.at++;
+  return 'taken';
 }
 
 const LATE_NOT = new Set(['no', 'neither', 'nothing', 'none', 'not any', 'never']);
@@ -157,14 +200,16 @@ function unknown(parser: Parser, item: Item, frame: Frame, preposition: string |
     return 'taken';
   }
   if (predicate?.of === 'field' && predicate.options.some(({ type }) => type === 'text' || type === 'choice')) return fieldText(parser, item, frame);
-  const spoken = predicate?.of === 'enjoy' || (predicate?.of === 'interaction' && !predicate.measure) || frame.stances.length > 0;
+  const before = parser.before;
+  const leans = before !== null && isEmpty(frame) && ['and', 'or', 'comma', 'not', 'preposition'].includes(parser.peek(-1)?.tag ?? '') && !['at', 'by', 'to'].includes(preposition ?? '') && hasObject({ ...before, stances: [] }) && (before.stances.length > 0 || before.predicate?.of === 'interaction');
+  const spoken = leans || predicate?.of === 'enjoy' || (predicate?.of === 'interaction' && !predicate.measure) || frame.stances.length > 0;
   const isHead = parser.peek()?.tag === 'head';
   const isAbout = preposition === 'about' || (frame.stances.length > 0 && (preposition === 'with' || preposition === 'at' || preposition === 'of'));
-  if (isHead || !(isAbout || spoken) || /ly$/.test(item.words) || (!isAbout && ['by', 'at', 'to'].includes(preposition ?? ''))) parser.leave(item);
+  const isAdverb = item.words.endsWith('ly') && parser.peek()?.tag !== 'unknown' && preposition === null;
+  if (isHead || !(isAbout || spoken) || isAdverb || (!isAbout && ['by', 'at', 'to'].includes(preposition ?? ''))) parser.leave(item);
   else {
     const slot = isAbout || (frame.words.length > 0 && frame.taken.at(-1)?.slot === 'words') ? 'words' : 'loose';
-    frame[slot].push(item.words);
-    frame.taken.push({ slot, item });
+    putText(frame, slot, item, parser.source);
   }
   parser.at++;
   return 'keep';
@@ -182,7 +227,8 @@ function fieldAfter(parser: Parser): AttributeName[] | null {
 function fieldText(parser: Parser, item: Item, frame: Frame): Step {
   if (frame.value && frame.value.value !== '' && frame.taken.at(-1)?.slot !== 'value') return 'end';
   const said = [frame.value?.value ?? '', item.words].filter((part) => part).join(' ');
-  put(frame, 'value', { op: 'contains', value: said }, item);
+  const isChoice = frame.predicate?.of === 'field' && frame.predicate.options.some(({ choices }) => choices?.includes(said.toLowerCase()));
+  put(frame, 'value', isChoice ? { op: '=', value: said } : { op: 'contains', value: said }, item);
   parser.at++;
   return 'keep';
 }

@@ -35,7 +35,7 @@ export interface Slots {
   isAgain: boolean;
   direction: Filter['direction'] | null;
   count: Count | null;
-  number: { op: Comparison | null; value: number; to?: number } | null;
+  number: { op: Comparison | null; value: number; to?: number; isMoney?: true } | null;
   window: Window | null;
   /** "last bought", "first bought": the window is about the latest or the earliest one; "stopped buying" is last bought some time ago. */
   edge: 'last' | 'first' | 'stopped' | null;
@@ -63,6 +63,17 @@ export const emptyFrame = (): Frame => ({ ...structuredClone(EMPTY), taken: [] }
 /** Puts a value into a slot and remembers the word it came from. */
 export function put<Name extends SlotName>(frame: Frame, slot: Name, value: Slots[Name], item: Item): void {
   frame[slot] = value as Frame[Name];
+  frame.taken.push({ slot, item });
+}
+
+/** Adds text to look for; words that follow one another are one phrase, as it was typed in `source`. */
+export function putText(frame: Frame, slot: 'words' | 'loose', item: Item, source: string): void {
+  let run = frame.taken.length;
+  while (run > 0 && frame.taken[run - 1]!.slot === slot && frame.taken[run - 1]!.item.tag !== 'text') run--;
+  const first = frame.taken[run]?.item;
+  if (item.tag === 'text') frame[slot].push(item.text);
+  else if (first) frame[slot].splice(-1, 1, source.slice(first.start, item.end));
+  else frame[slot].push(item.words);
   frame.taken.push({ slot, item });
 }
 

@@ -16,7 +16,9 @@ export type Time =
   | { tag: 'next'; length: Length }
   /** The whole question is asked as of the end of this day. */
   | { tag: 'as of'; day: string }
-  | { tag: 'ever' };
+  | { tag: 'ever' }
+  /** "after a year", "in early 2022": no window. */
+  | { tag: 'unsayable' };
 
 export interface TimeFrame {
   now: Date;
@@ -27,7 +29,7 @@ export interface TimeFrame {
 /** Reads a time phrase at `at`, the longest of its shapes. */
 export function timeAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Time> {
   if (!tokens[at] || tokens[at].isQuoted) return null;
-  const read = [asOfAt(tokens, at, frame), wordAt(tokens, at, frame), relativeAt(tokens, at, frame), agoAt(tokens, at, frame), boundedAt(tokens, at, frame)];
+  const read = [asOfAt(tokens, at, frame), vagueAt(tokens, at, frame), wordAt(tokens, at, frame), relativeAt(tokens, at, frame), agoAt(tokens, at, frame), boundedAt(tokens, at, frame)];
   return read.reduce((best, one) => (one && one.used > (best?.used ?? 0) ? one : best), null);
 }
 
@@ -58,10 +60,11 @@ function relativeAt(tokens: readonly Token[], at: number, frame: TimeFrame): Rea
   while (i < at + 4 && lead.includes(tokens[i]?.text ?? '')) led.push(tokens[i++]!.text);
   const way = tokens[i]?.text;
   if (way === 'last' || way === 'past' || way === 'previous' || way === 'next' || way === 'coming' || way === 'following') {
-    const number = someAt(tokens, i + 1, frame);
+    const half = wordsAt(tokens, i + 1, 2) === 'half year' ? 1 : wordsAt(tokens, i + 1, 3) === 'half a year' ? 2 : 0;
+    const number = half ? { value: 0.5, used: half } : someAt(tokens, i + 1, frame);
     const unitAt = i + 1 + (number?.used ?? 0);
     const measured = lengthOf(number?.value ?? 1, tokens[unitAt]);
-    if (!measured || (!number && led.length === 0 && way !== 'past')) return null;
+    if (!measured || (!number && (led.length === 0 || led.includes('since')) && way !== 'past')) return null;
     const used = unitAt + 1 - at;
     return way === 'last' || way === 'past' || way === 'previous' ? window({ last: measured }, used) : { item: { tag: 'next', length: measured }, used };
   }
@@ -126,6 +129,15 @@ function asOfAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Ti
   return days && { item: { tag: 'as of', day: days.item.to }, used: 2 + days.used };
 }
 
+/** "in early 2022", "at the end of March": no window that everybody would draw alike. */
+function vagueAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Time> {
+  let i = at;
+  while (i < at + 2 && ['in', 'at', 'the', 'around'].includes(tokens[i]?.text ?? '')) i++;
+  const used = ['end of', 'middle of', 'beginning of', 'start of'].includes(wordsAt(tokens, i, 2)) ? 2 : ['early', 'late', 'mid'].includes(tokens[i]?.text ?? '') ? 1 : 0;
+  const days = used > 0 ? daysAt(tokens, i + used, frame) : null;
+  return days && { item: { tag: 'unsayable' }, used: i + used + days.used - at };
+}
+
 const BOUNDS: readonly (readonly [kind: 'since' | 'after' | 'before' | 'until', words: string])[] = [
   ['since', 'since|on or after|starting in|starting from|beginning in|beginning from|from the beginning of|since the beginning of|since the start of|not before|no earlier than'],
   ['after', 'after|later than|following'],
@@ -146,6 +158,10 @@ function boundedAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read
     return window(bound === 'since' ? { since: from } : bound === 'after' ? { since: addDays(to, 1) } : { before: bound === 'before' ? from : addDays(to, 1) }, days.used + used);
   }
   const word = tokens[at]?.text ?? '';
+  if (word === 'after') {
+    const read = lengthAt(tokens, at + 1, 1, frame);
+    return read && { item: { tag: 'unsayable' }, used: read.used };
+  }
   if (word === 'between' || word === 'from') return spanAt(tokens, at, frame);
   const lead = [4, 3, 2, 1].find((used) => INSIDE.has(wordsAt(tokens, at, used))) ?? 0;
   // "may" alone is a verb, and "2000" alone may be a sum: see items.ts for the number.
@@ -153,7 +169,9 @@ function boundedAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read
   const span = daysSpanAt(tokens, at + lead, frame);
   if (span) return window({ from: span.item.from, to: span.item.to }, span.used + lead);
   const days = daysAt(tokens, at + lead, frame);
-  return days ? window({ from: days.item.from, to: days.item.to }, days.used + lead) : null;
+  if (!days) return null;
+  const { from, to } = yearFromNext(tokens, at + lead, days, frame);
+  return window({ from, to }, days.used + lead);
 }
 
 /** between … and …, from … to …, from … on */
@@ -177,6 +195,14 @@ function daysSpanAt(tokens: readonly Token[], at: number, frame: TimeFrame, isLe
   if (!high) return null;
   const same = !low.item.isDated && high.item.isDated ? daysAt(tokens, at, frame, Number(high.item.from.slice(0, 4)) - (monthDay(low.item) > monthDay(high.item) ? 1 : 0)) : low;
   return same && high.item.to >= same.item.from ? { item: { from: same.item.from, to: high.item.to, isDated: high.item.isDated }, used: low.used + 1 + high.used } : null;
+}
+
+/** "in January or February 2022": both are of that year. */
+function yearFromNext(tokens: readonly Token[], at: number, days: { item: Days; used: number }, frame: TimeFrame): Days {
+  if (days.item.isDated || !['or', 'and', ','].includes(tokens[at + days.used]?.text ?? '')) return days.item;
+  const skip = tokens[at + days.used + 1]?.text === 'in' ? 2 : 1;
+  const next = daysAt(tokens, at + days.used + skip, frame);
+  return next?.item.isDated && next.used > 1 ? daysAt(tokens, at, frame, Number(next.item.from.slice(0, 4)))?.item ?? days.item : days.item;
 }
 
 const monthDay = ({ from }: Days): string => from.slice(5);

@@ -24,15 +24,23 @@ export interface Understanding {
 /** Reads a question. Never guesses between two meanings: what is unclear comes back as such. */
 export function understand(words: string, vocabulary: Vocabulary): Understanding {
   const items = itemsOf(tokenise(words), indexNames(vocabulary), vocabulary, vocabulary.spoken);
-  const parser = new Parser(items, vocabulary);
+  const parser = new Parser(items, vocabulary, words);
   const read = parser.question();
   const question = read && normaliseQuestion(read);
   const corrected = items.flatMap((item) => (item.slip ? [item.slip] : []));
   if (question && problemOf(question) === null) return { question, unused: joined(parser.unused, words), ambiguous: parser.ambiguous, corrected, asOf: parser.asOf };
-  const all = items.filter((item) => item.tag !== 'filler').map(({ words: w, start, end }) => ({ words: w, start, end }));
+  const spoken = items.filter((item) => item.tag !== 'filler');
+  const all = (spoken.length > 0 ? spoken : items).map(({ words: w, start, end }) => ({ words: w, start, end }));
   return { question: null, unused: joined((parser.unused.length > 0 ? parser.unused : all).filter((one) => !parser.ambiguous.some(({ start }) => start === one.start)), words), ambiguous: parser.ambiguous, corrected, asOf: parser.asOf };
 }
 
-/** In the order they were typed. */
-const joined = (unused: readonly Unused[], words: string): Unused[] =>
-  unused.toSorted((a, b) => a.start - b.start).map((one) => ({ ...one, words: words.slice(one.start, one.end) }));
+/** In the order they were typed; neighbours are one phrase. */
+function joined(unused: readonly Unused[], words: string): Unused[] {
+  const out: Unused[] = [];
+  for (const one of unused.toSorted((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last && one.start >= last.end && /^\s*$/.test(words.slice(last.end, one.start))) last.end = one.end;
+    else out.push({ ...one });
+  }
+  return out.map(({ start, end }) => ({ words: words.slice(start, end), start, end }));
+}
