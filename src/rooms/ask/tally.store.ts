@@ -34,10 +34,10 @@ function tally(sets: Sets, rows: Matched, { count, isAmount }: Tally, scope: Sco
   if (isOnce) return existing(sets, rows, scope, from);
   const isNever = !isAmount && range.atMost !== undefined && range.atMost < 1 && !range.atLeast;
   const isMetByNone = meets(0, range);
-  if (!isNever && !isMetByNone) return keep(sets, grouped(sets, rows, scope, from, inRange(totalOf(rows, scope, isAmount), range), isAmount));
+  if (!isNever && !isMetByNone) return keep(sets, grouped(sets, rows, scope, from, inRange(rows, scope, range, isAmount), isAmount));
   const all = asked(sets, scope, from);
   if (isNever) return keep(sets, sql`select b.id from ${all.from} where ${all.where} and not exists (select from ${reaching(sets, rows, scope, sql`b.id`)})`);
-  const missed = grouped(sets, rows, scope, from, sql`not (${inRange(totalOf(rows, scope, isAmount), range)})`, isAmount);
+  const missed = grouped(sets, rows, scope, from, sql`not (${inRange(rows, scope, range, isAmount)})`, isAmount);
   return keep(sets, sql`select b.id from ${all.from} where ${all.where} and not exists (select from (${missed}) g where g.id = b.id)`);
 }
 
@@ -69,8 +69,11 @@ function grouped(sets: Sets, rows: Matched, scope: Scope, from: SetName | null, 
   return sql`select d.id from (select distinct p.organisation_id as id, ${rows.event} as event_id, ${rows.amount} as amount from ${ofOrganisation}) d group by 1 having ${having}`;
 }
 
-function inRange(total: RawBuilder<unknown>, { atLeast, atMost }: Count): RawBuilder<unknown> {
-  const bounds = [...(atLeast === undefined ? [] : [sql`${total} >= ${atLeast}::numeric`]), ...(atMost === undefined ? [] : [sql`${total} <= ${atMost}::numeric`])];
+/** Events are whole, so that a bound between two numbers is the next one inside. */
+function inRange(rows: Matched, scope: Scope, { atLeast, atMost }: Count, isAmount: boolean): RawBuilder<unknown> {
+  const total = totalOf(rows, scope, isAmount);
+  const bound = (value: number, whole: (value: number) => number) => (isAmount ? sql`${value}::numeric` : sql`${whole(value)}::int`);
+  const bounds = [...(atLeast === undefined ? [] : [sql`${total} >= ${bound(atLeast, Math.ceil)}`]), ...(atMost === undefined ? [] : [sql`${total} <= ${bound(atMost, Math.floor)}`])];
   return bounds.length === 0 ? sql`true` : sql.join(bounds, sql` and `);
 }
 
