@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 
 const benches: Record<string, { help: string; load: () => Promise<{ run: (flags: Record<string, string | undefined>) => Promise<void> }> }> = {
-  'import-mail': { help: 'a year of a support list; --gigabyte also imports a 1 GB archive and watches the memory', load: () => import('./importMail.ts') },
+  'import-mail': { help: 'a year of a support list; --gigabyte (or --megabytes N) also imports a large archive and watches the memory', load: () => import('./importMail.ts') },
   'import-csv': { help: '100,000 purchases, 1 % of them bad', load: () => import('./importCsv.ts') },
   ask: { help: 'questions over a large graph; --size S|M', load: () => import('./ask.ts') },
   start: { help: 'from the command to the first answer, on a folder that is not new', load: () => import('./start.ts') },
@@ -10,7 +10,7 @@ const benches: Record<string, { help: string; load: () => Promise<{ run: (flags:
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string' }, gigabyte: { type: 'boolean' }, rows: { type: 'string' }, seed: { type: 'string' } },
+  options: { size: { type: 'string' }, gigabyte: { type: 'boolean' }, rows: { type: 'string' }, megabytes: { type: 'string' }, seed: { type: 'string' } },
 });
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {
