@@ -23,6 +23,7 @@ export const shellText = {
   undo: 'undo what was just done',
   api: 'API documentation',
   signOut: 'Sign out',
+  sampleLabel: 'Made up',
   sampleBanner: 'This company is made up. Nobody in it exists, and nothing here is ever sent.',
   sampleOwn: 'Start with your own customers',
   sampleBack: (name: string) => `Back to ${name}`,

@@ -10,7 +10,8 @@ export function useFreshStart(): (to?: string) => Promise<void> {
   return async (to = '/') => {
     lookAtWorkspace(null);
     await client.cancelQueries();
+    // First, so that no page is drawn once more for the person or the workspace of before.
+    void client.resetQueries();
     await navigate({ to });
-    await client.resetQueries();
   };
 }

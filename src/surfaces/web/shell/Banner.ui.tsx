@@ -10,11 +10,11 @@ export function Banner() {
   const navigate = useNavigate();
   const own = workspaces.find(({ kind }) => kind === 'own');
   return (
-    <div className="banner" role="note">
+    <aside className="banner" aria-label={shellText.sampleLabel}>
       <span>{shellText.sampleBanner}</span>
       {own
         ? <button type="button" onClick={() => void toWorkspace(own.slug)}>{shellText.sampleBack(own.name)}</button>
         : <button type="button" onClick={() => void navigate({ to: '/start' })}>{shellText.sampleOwn}</button>}
-    </div>
+    </aside>
   );
 }

@@ -83,7 +83,8 @@ export function useKeyboard(): void {
 }
 
 function isTaken(event: KeyboardEvent): boolean {
-  if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  // Closed lists stay in the document, unseen.
+  if ([...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((element) => element.checkVisibility())) return true;
   const at = event.target;
   if (!(at instanceof HTMLElement)) return false;
   if (at.closest('input, textarea, select, [contenteditable="true"]')) return true;
