@@ -1,6 +1,6 @@
 // Logs, code, tables and commands pasted into a mail. People did not say these; topics named in them carry no stance.
 
-const LOG_OPENING = /^[`"'* ]{0,4}(?:\[[A-Z]{3,8}\]|\[\d|(?:ERROR|INFO|WARN|WARNING|DEBUG|TRACE|FATAL|CRITICAL)\b[: [(]|\$ |# |-- |\/\/|\/\*|#include|import |from \S+ import|def |class |void |int |sudo |cmake |make\[|>>>|File "|Traceback|at \S+\(|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Za-z]:\\|\.\/|~\/|\||\+-)/;
+const LOG_OPENING = /^[`"'* ]{0,4}(?:\[[A-Z]{3,8}\]|\[[\d/]|\/\w[\w.-]*\/|(?:ERROR|INFO|WARN|WARNING|DEBUG|TRACE|FATAL|CRITICAL)\b[: [(]|\$ |# |-- |\/\/|\/\*|#include|import |from \S+ import|def |class |void |int |sudo |cmake |make\[|>>>|File "|Traceback|at \S+\(|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Za-z]:\\|\.\/|~\/|\||\+-)/;
 
 /** What programs write and people hardly do; two of these in one sentence make it a program's. */
 const CODE = [/\w\(\)/, /\w\.\w+\(/, /::|->|==|!=|\+=|&&|\|\|/, /[{}]|;\s*$/, /\w=["'\w]/, /\.(?:c|cc|cpp|cxx|h|hpp|py|js|ts|java|rb|go|rs|v|sv|vhd|so|dll):\d+/, /(?:^|\s)\/\w[\w.-]*\/\w/, /\b0x[0-9a-f]+\b/i, /\b[a-z]+_[a-z]+_[a-z_]+\b/, /#\s/];

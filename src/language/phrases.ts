@@ -32,7 +32,7 @@ export function createPhraseBook<Row extends { readonly phrases: readonly string
   const byWord = new Map<string, Phrase<Row>[]>();
   const byOpening = new Map<string, Phrase<Row>[]>();
   for (const row of rows) {
-    for (const written of row.phrases) {
+    for (const written of row.phrases.flatMap(variantsOf)) {
       const phrase = { row, steps: written.split(' ').map((step) => stepOf(step, gapStops)) };
       const first = phrase.steps[0]!;
       if (first.kind === 'gap' || first.optional || phrase.steps.at(-1)!.kind === 'gap') throw new Error(`A phrase begins or ends with a gap, or begins with a word that may be left out: ${written}`);
@@ -41,6 +41,17 @@ export function createPhraseBook<Row extends { readonly phrases: readonly string
     }
   }
   return { find: (words) => withoutInner(words.flatMap((word, at) => foundAt(words, at, byWord.get(word.text), byOpening.get(word.text.slice(0, OPENING_LENGTH))))) };
+}
+
+/** A phrase with alternatives of several words ("show|turn_on") is as many phrases as there are of these, and one for the rest. */
+function variantsOf(written: string): string[] {
+  const steps = written.split(' ');
+  const at = steps.findIndex((step) => step.includes('_'));
+  if (at < 0) return [written];
+  const alternatives = steps[at]!.split('|');
+  const single = alternatives.filter((one) => !one.includes('_'));
+  const variants = [...(single.length > 0 ? [single.join('|')] : []), ...alternatives.filter((one) => one.includes('_')).map((one) => one.replaceAll('_', ' '))];
+  return variants.flatMap((variant) => variantsOf([...steps.slice(0, at), variant, ...steps.slice(at + 1)].join(' ')));
 }
 
 function stepOf(written: string, stops: ReadonlySet<string>): Step {
