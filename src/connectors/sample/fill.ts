@@ -3,12 +3,13 @@
 import type { Deps } from '#base/endpoint.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { storeContent, storeEvents, storeRecords, storeRelationships } from '#rooms/graph/index.ts';
+import { ensureToldRun } from '#rooms/imports/index.ts';
 import { resolveOrganisations, resolvePersons } from '#rooms/people/index.ts';
 import type { Source } from '#rooms/people/index.ts';
 import { addShared, decideOwnDomains, ensureMembers, ownDomains } from '#rooms/team/index.ts';
 import { DEFAULT_SEED, makeCompany } from './company.ts';
 import type { Company } from './shapes.ts';
-import { contentInputs, eventInputs, organisationRows, personRows, relationshipRows } from './told.ts';
+import { contentRows, FIRST_LINE, organisationRows, personRows, relationshipRows, toldFiles } from './told.ts';
 import type { Row } from './told.ts';
 
 const EVENTS_A_BATCH = 500;
@@ -24,36 +25,45 @@ export interface Filling {
 /** Fills the workspace; the last day told is the one before `now`. */
 export async function fillSample({ db, jobs }: Pick<Deps, 'db' | 'jobs'>, workspaceId: string, { now, seed = DEFAULT_SEED }: { now: Date; seed?: number }): Promise<Filling> {
   const company = makeCompany(seed, now);
-  const source: Source = { kind: 'import', runId: null, now };
   await db.withWorkspace(workspaceId, async (tx) => {
     // Told in one transaction: once our domain is known, so is all the rest of it.
     const isTold = (await ownDomains(tx)).some(({ domain }) => domain === company.domain);
-    if (!isTold) await tellWho(tx, company, source);
+    if (!isTold) await tellWho(tx, company, now);
   });
-  const events = eventInputs(company);
+  const files = toldFiles(company);
   let created = 0;
-  for (let at = 0; at < events.length; at += EVENTS_A_BATCH) {
-    const outcomes = await db.withWorkspace(workspaceId, (tx) => storeEvents(tx, events.slice(at, at + EVENTS_A_BATCH), source));
-    created += outcomes.filter(({ outcome }) => outcome === 'created').length;
+  for (const file of files) {
+    const source = await db.withWorkspace(workspaceId, (tx) => sourceOf(tx, file, file.events.map(({ raw }) => raw.bytes.length), now));
+    for (let at = 0; at < file.events.length; at += EVENTS_A_BATCH) {
+      const outcomes = await db.withWorkspace(workspaceId, (tx) => storeEvents(tx, file.events.slice(at, at + EVENTS_A_BATCH), source));
+      created += outcomes.filter(({ outcome }) => outcome === 'created').length;
+    }
   }
   // Jobs look at every workspace when the server starts, so one that this process does not run loses nothing.
   for (const job of ['topics', 'segments']) try { jobs.request(job, workspaceId); } catch { /* not run here */ }
-  return { people: company.persons.length, organisations: company.organisations.length, events: events.length, created };
+  return { people: company.persons.length, organisations: company.organisations.length, events: files.reduce((sum, { events }) => sum + events.length, 0), created };
+}
+
+/** The import that brought a file of so many records. */
+async function sourceOf(tx: WorkspaceTx, { name, format }: { name: string; format: string }, sizes: readonly number[], now: Date): Promise<Source> {
+  const runId = await ensureToldRun(tx, { sourceName: name, format, records: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), now });
+  return { kind: 'import', runId, now };
 }
 
 /** Who we are, whom we look after, what we publish, and which words mean which subject. */
-async function tellWho(tx: WorkspaceTx, company: Company, source: Source): Promise<void> {
-  await decideOwnDomains(tx, [company.domain], 'ours', null, source.now, 'The domain of the sample company');
+async function tellWho(tx: WorkspaceTx, company: Company, now: Date): Promise<void> {
+  await decideOwnDomains(tx, [company.domain], 'ours', null, now, 'The domain of the sample company');
   await addShared(tx, [{ address: company.sharedAddress, name: company.name }], 'shared');
-  await ensureMembers(tx, company.members.map(({ name, email }) => ({ name, address: email })), null, source.now);
-  await tell(tx, 'organisations', organisationRows(company), source, resolveOrganisations);
-  await tell(tx, 'people', personRows(company), source, resolvePersons);
-  await storeContent(tx, contentInputs(company), source);
-  await tell(tx, 'relationships', relationshipRows(company), source, storeRelationships);
+  await ensureMembers(tx, company.members.map(({ name, email }) => ({ name, address: email })), null, now);
+  await tell(tx, 'organisations', organisationRows(company), now, resolveOrganisations);
+  await tell(tx, 'people', personRows(company), now, resolvePersons);
+  await tell(tx, 'content', contentRows(company), now, storeContent);
+  await tell(tx, 'relationships', relationshipRows(company), now, storeRelationships);
 }
 
 /** Keeps the line of each row as its source, then tells the row. */
-async function tell<T>(tx: WorkspaceTx, layout: string, rows: readonly Row<T>[], source: Source, door: (tx: WorkspaceTx, inputs: readonly T[], source: Source) => Promise<unknown>): Promise<void> {
-  const recordIds = await storeRecords(tx, rows.map(({ raw }, index) => ({ ...raw, source: `csv:${layout}`, sourceKey: `line ${index + 2}`, contentHash: '', line: index + 2 })), source);
+async function tell<T>(tx: WorkspaceTx, layout: string, rows: readonly Row<T>[], now: Date, door: (tx: WorkspaceTx, inputs: readonly T[], source: Source) => Promise<unknown>): Promise<void> {
+  const source = await sourceOf(tx, { name: `${layout}.csv`, format: 'csv' }, rows.map(({ raw }) => raw.bytes.length), now);
+  const recordIds = await storeRecords(tx, rows.map(({ raw }, index) => ({ ...raw, source: `csv:${layout}`, sourceKey: `line ${index + FIRST_LINE}`, contentHash: '', line: index + FIRST_LINE })), source);
   await door(tx, rows.map(({ input }) => input), { ...source, recordIds });
 }

@@ -4,7 +4,7 @@ import { subjectKey } from '#language/subject.ts';
 import type { ContentInput, EventInput, ParticipantInput, RelationshipInput } from '#rooms/graph/index.ts';
 import type { Handle, OrganisationInput, PersonInput } from '#rooms/people/index.ts';
 import { rawMail, rawRow } from './raw.ts';
-import type { Company, Party, SampleMail, SamplePerson } from './shapes.ts';
+import type { Company, Party, SampleMail, SampleMoment, SamplePerson, SamplePurchase, SampleResponse } from './shapes.ts';
 import { daysAfter } from './exchange.ts';
 import { CONTENT, TOPICS, topicByKey } from './topics.ts';
 
@@ -47,9 +47,10 @@ function handlesOf({ email, customerId, phone }: SamplePerson): Handle[] {
   return [...(email ? [{ kind: 'email', value: email }] : []), ...(customerId ? [{ kind: 'customer id', value: customerId }] : []), ...(phone ? [{ kind: 'phone', value: phone }] : [])];
 }
 
-export const contentInputs = ({ endsAt, domain }: Company): ContentInput[] => CONTENT.map((item) => ({
-  externalId: item.externalId, title: item.title, kind: item.kind, url: `https://${domain}/reading/${item.externalId}`, publishedAt: daysAfter(endsAt, -item.publishedDaysAgo), topics: item.topics.map((key) => topicByKey(key).name),
-}));
+export const contentRows = ({ endsAt, domain }: Company): Row<ContentInput>[] => CONTENT.map(({ externalId, title, kind, topics, publishedDaysAgo }) => {
+  const input = { externalId, title, kind, url: `https://${domain}/reading/${externalId}`, publishedAt: daysAfter(endsAt, -publishedDaysAgo), topics: topics.map((key) => topicByKey(key).name) };
+  return { input, raw: rawRow([externalId, title, kind, input.url, input.publishedAt, input.topics.join('; ')]) };
+});
 
 export const topicNames = (): { name: string; aliases: readonly string[] }[] => TOPICS.map(({ name, aliases }) => ({ name, aliases }));
 
@@ -61,16 +62,37 @@ export function relationshipRows({ relationships, persons }: Company): Row<Relat
   });
 }
 
-/** Everything that happened, oldest first. */
-export function eventInputs(company: Company): EventInput[] {
+/** What happened, as the files that would have told it; each in the order of time. */
+export interface ToldFile {
+  name: string;
+  format: string;
+  events: EventInput[];
+}
+
+export function toldFiles(company: Company): ToldFile[] {
   const byKey = new Map(company.persons.map((person) => [person.key, person]));
-  const subject = (key: string): ParticipantInput => {
+  const subject: Subject = (key) => {
     const person = byKey.get(key);
     return { role: 'subject', handles: person ? handlesOf(person).slice(0, 1) : [], name: person?.name ?? '' };
   };
-  const events = [...mailInputs(company), ...momentInputs(company, subject), ...rowInputs(company, subject)];
-  return events.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.sourceKey < b.sourceKey ? -1 : 1));
+  return [
+    { name: 'furrowbox-mails.mbox', format: 'mbox', events: numbered(mailInputs(company), 1) },
+    ...[
+      { name: 'calls-and-visits.csv', events: company.moments.map((one) => momentInput(one, company, subject)) },
+      { name: 'purchases.csv', events: company.purchases.map((one) => purchaseInput(one, subject)) },
+      { name: 'readings.csv', events: company.readings.map((one): EventInput => ({ ...rowInput('readings', 'reading', one, subject, [one.content]), content: { externalId: one.content } })) },
+      { name: 'usage.csv', events: company.usage.map((one): EventInput => ({ ...rowInput('usage', 'usage', one, subject, [one.feature, one.quantity]), details: { feature: one.feature, quantity: one.quantity } })) },
+      { name: 'survey-responses.csv', events: company.responses.map((one) => responseInput(one, subject)) },
+    ].map(({ name, events }) => ({ name, format: 'csv', events: numbered(events, FIRST_LINE) })),
+  ];
 }
+
+type Subject = (key: string) => ParticipantInput;
+
+/** Below the header. */
+export const FIRST_LINE = 2;
+
+const numbered = (events: readonly EventInput[], first: number): EventInput[] => events.map((event, index) => ({ ...event, raw: { ...event.raw, line: index + first } }));
 
 function mailInputs({ mails, domain }: Company): EventInput[] {
   const ids = new Map(mails.map((mail) => [mail.key, `${mail.key}.${mail.at.getTime().toString(36)}@${mail.from.email.split('@')[1] ?? domain}`]));
@@ -90,37 +112,37 @@ function participantsOf({ from, to, cc }: SampleMail): ParticipantInput[] {
   return [as('author')(from), ...to.map(as('to')), ...cc.map(as('cc'))];
 }
 
-function momentInputs({ moments, members }: Company, subject: (key: string) => ParticipantInput): EventInput[] {
-  return moments.map((moment): EventInput => {
-    const { key, at, kind, direction, channel, text, mentions } = moment;
-    const member = members.find((one) => one.key === moment.member);
-    const isWritten = kind === 'community answer' || kind === 'review';
-    return {
-      source: 'csv:interactions', sourceKey: `id:${key}`, kind, at, direction, text, ownSpans: [[0, text.length]], ...(channel ? { channel } : {}), ...(moment.subject ? { subject: moment.subject } : {}), mentions,
-      participants: [
-        ...moment.persons.map(subject).map((one, index): ParticipantInput => ({ ...one, role: isWritten && index === 0 ? 'author' : 'subject' })),
-        ...(member ? [{ role: 'member' as const, handles: [{ kind: 'email', value: member.email }], name: member.name }] : []),
-      ],
-      raw: rawRow([moment.persons.map((one) => subject(one).handles[0]?.value).join('; '), at, kind, direction, member?.email ?? null, mentions.map(({ topic }) => topic).join('; '), mentions[0]?.stance ?? null, text, key]),
-    };
-  });
+function momentInput(moment: SampleMoment, { members }: Company, subject: Subject): EventInput {
+  const { key, at, kind, direction, channel, text, mentions } = moment;
+  const member = members.find((one) => one.key === moment.member);
+  const isWritten = kind === 'community answer' || kind === 'review';
+  const people = moment.persons.map(subject);
+  return {
+    source: 'csv:interactions', sourceKey: `id:${key}`, kind, at, direction, text, ownSpans: [[0, text.length]], ...(channel ? { channel } : {}), ...(moment.subject ? { subject: moment.subject } : {}), mentions,
+    participants: [
+      ...people.map((one, index): ParticipantInput => ({ ...one, role: isWritten && index === 0 ? 'author' : 'subject' })),
+      ...(member ? [{ role: 'member' as const, handles: [{ kind: 'email', value: member.email }], name: member.name }] : []),
+    ],
+    raw: rawRow([people.map((one) => one.handles[0]?.value).join('; '), at, kind, direction, member?.email ?? null, mentions.map(({ topic }) => topic).join('; '), mentions[0]?.stance ?? null, text, key]),
+  };
 }
 
-function rowInputs({ purchases, readings, usage, responses }: Company, subject: (key: string) => ParticipantInput): EventInput[] {
-  const row = (layout: string, kind: EventInput['kind'], { key, at, person }: { key: string; at: Date; person: string }, cells: readonly (string | number | null)[]) => {
-    const who = subject(person);
-    return { source: `csv:${layout}`, sourceKey: `id:${key}`, kind, at, text: '', ownSpans: [], participants: [who], raw: rawRow([who.handles[0]?.value ?? '', at, ...cells, key]) } satisfies EventInput;
+/** A row of a table about one person: who, when, and the rest of its cells. */
+function rowInput(layout: string, kind: EventInput['kind'], { key, at, person }: { key: string; at: Date; person: string }, subject: Subject, cells: readonly (string | number | null)[]) {
+  const who = subject(person);
+  return { source: `csv:${layout}`, sourceKey: `id:${key}`, kind, at, text: '', ownSpans: [], participants: [who], raw: rawRow([who.handles[0]?.value ?? '', at, ...cells, key]) } satisfies EventInput;
+}
+
+function purchaseInput(one: SamplePurchase, subject: Subject): EventInput {
+  const { amount, quantity, item, orderId } = one;
+  return { ...rowInput('purchases', 'purchase', one, subject, [amount, 'EUR', quantity, item, orderId]), purchase: { amount, currency: 'EUR', quantity, item, orderId } };
+}
+
+function responseInput(one: SampleResponse, subject: Subject): EventInput {
+  const { score, comment, buyAgain } = one;
+  const told = rowInput('responses', 'survey response', one, subject, [score, comment, buyAgain]);
+  return {
+    ...told, text: comment, ownSpans: comment ? [[0, comment.length]] : [], direction: 'in', response: { score, buyAgain },
+    participants: told.participants.map((who): ParticipantInput => ({ ...who, role: 'author' })),
   };
-  return [
-    ...purchases.map((one): EventInput => ({ ...row('purchases', 'purchase', one, [one.amount, 'EUR', one.quantity, one.item, one.orderId]), purchase: { amount: one.amount, currency: 'EUR', quantity: one.quantity, item: one.item, orderId: one.orderId } })),
-    ...readings.map((one): EventInput => ({ ...row('readings', 'reading', one, [one.content]), content: { externalId: one.content } })),
-    ...usage.map((one): EventInput => ({ ...row('usage', 'usage', one, [one.feature, one.quantity]), details: { feature: one.feature, quantity: one.quantity } })),
-    ...responses.map((one): EventInput => {
-      const told = row('responses', 'survey response', one, [one.score, one.comment, one.buyAgain]);
-      return {
-        ...told, text: one.comment, ownSpans: one.comment ? [[0, one.comment.length]] : [], direction: 'in', response: { score: one.score, buyAgain: one.buyAgain },
-        participants: told.participants.map((who): ParticipantInput => ({ ...who, role: 'author' })),
-      };
-    }),
-  ];
 }

@@ -3,3 +3,4 @@ export type { AfterImport, ColumnMap, ImportFormat, ImportOptions, OpenInput, Ou
 export { afterImport, formats } from './format.ts';
 export { importEndpoints } from './run.api.ts';
 export { importJob } from './run.jobs.ts';
+export { ensureToldRun } from './run.store.ts';

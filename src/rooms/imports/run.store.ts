@@ -47,6 +47,21 @@ export async function addRun(tx: WorkspaceTx, row: { sourceName: string; paths: 
   return id;
 }
 
+/**
+ * The run under which something is told that no file brought, so that its values can say where they come from: found by its
+ * name, or made as done. `records` and `bytes` say how much it holds.
+ */
+export async function ensureToldRun(tx: WorkspaceTx, told: { sourceName: string; format: string; records: number; bytes: number; now: Date }): Promise<string> {
+  const [known] = await tx.run<{ id: string }>(sql`select id from import_run where workspace_id = ${tx.workspaceId} and source_name = ${told.sourceName} order by id limit 1`);
+  if (known) return known.id;
+  const id = newId();
+  await tx.insert('import_run', [{
+    workspace_id: tx.workspaceId, id, source_name: told.sourceName, format: told.format, path: '[]', options: {}, state: 'done', is_dry: false, cursor: {}, bytes_total: told.bytes, bytes_read: told.bytes,
+    read: told.records, created: told.records, updated: 0, unchanged: 0, rejected: 0, created_at: told.now, started_at: told.now, ended_at: told.now,
+  }]);
+  return id;
+}
+
 export const loadRun = (tx: WorkspaceTx, id: string): Promise<RunRow | undefined> =>
   tx.one<RunRow>(sql`select ${columns} from import_run where workspace_id = ${tx.workspaceId} and id = ${id}`);
 
