@@ -5,7 +5,7 @@ import { isActive, memberAt, partyOf, sceneOf, writeMail } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import type { Random } from './random.ts';
 import type { Arc, Making, SampleMember, SamplePerson } from './shapes.ts';
-import { topicByKey } from './topics.ts';
+import { CONTENT, topicByKey } from './topics.ts';
 
 export function addConversations(making: Making): void {
   for (const person of making.company.persons) {
@@ -59,7 +59,13 @@ function drawReason(random: Random, person: SamplePerson, age: number): Reason {
 }
 
 /** One thread: they open it or we do, and it goes back and forth until it is solved, or somebody falls silent. */
-export function converse(making: Making, random: Random, person: SamplePerson, at: Date, reason: Reason, topicKey = random.pick(person.topics)): Exchange {
+export function converse(making: Making, random: Random, person: SamplePerson, at: Date, wanted: Reason, topicKey = random.pick(person.topics)): Exchange {
+  // Only what is out can have been read.
+  const papers = wanted === 'paper' ? CONTENT.filter(({ kind, publishedDaysAgo }) => kind === 'white paper' && publishedDaysAgo > making.times.age(at) + 3).flatMap(({ topics }) => topics) : [];
+  return open(making, random, person, at, wanted === 'paper' && papers.length === 0 ? 'question' : wanted, papers.length > 0 ? random.pick(papers) : topicKey);
+}
+
+function open(making: Making, random: Random, person: SamplePerson, at: Date, reason: Reason, topicKey: string): Exchange {
   const { times, speech } = making;
   const talk = { random, speech };
   const topic = topicByKey(topicKey);

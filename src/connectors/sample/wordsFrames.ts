@@ -44,7 +44,7 @@ export const OUR_PROMISES = [
 /** Notes of a call or a visit, beside what was said about topics. */
 export const NOTES = [
   '{first} picked up in the {shed}, {crop} in one hand.', 'Short call, {first} was on the way to {town}.', 'Spoke for {n2} minutes about the plans for {soon}.', '{colleague} listened in and asked about {round}.', '{first} would like to be called on {day} after {hour} and not before.', 'They are thinking about a depot in {town}.',
-  'Growing to {n} boxes by {soon} is the aim.', 'Next step: send {first} the paper about {topic}.', '{first} sounded tired after the {crop1} weeks.', '{first} laughed about the story of {round} and the goat.', 'We owe {first} an answer about {soon}.', 'They measure success by how early the van leaves for {town}.',
+  'Growing to {n} boxes by {soon} is the aim.', 'Next step: send {first} the page about {topic}.', '{first} sounded tired after the {crop1} weeks.', '{first} laughed about the story of {round} and the goat.', 'We owe {first} an answer about {soon}.', 'They measure success by how early the van leaves for {town}.',
   '{first} does the planning alone since {colleague} has been away.', 'Asked what we could do better: fewer mails in {soon}, more calls.', '{first} will show us the new {shed} when we come by.', 'Our contact in summer is {colleague}, {first} is on the fields.',
   '{first} counts {n} boxes now and wants to stop there.', 'Call ended early, {crop} were being delivered.', '{first} will think about a visit in {soon}.', 'They have {n2} open wishes and ranked them while we spoke.', 'The line from {town} was bad, agreed to write instead.',
   '{colleague} will be our contact for {round}.', '{first} asked for {other}, who was out until {hour}.', 'They lost {n2} boxes to the heat on {round}.', '{first} is proud of the new {shed}.', 'Agreed to talk again on {day} at {hour}.',
@@ -106,22 +106,22 @@ export const SUBJECTS_OURS = [
 /** What we write without being asked. */
 export const OUR_NEWS = [
   'You asked in {month} about {topic}, and I wanted to come back to it.', 'I will be near {town} on {day} and would love to see the {shed}.', 'Before {soon} begins, shall we go through {topic} together?', 'I thought of {org} when we finished the work on {topic}.', 'How did {round} go after our talk?',
-  'It is a while since we spoke, and I wonder how {crop1} season treats you.', '{other} told me about your plans for {town}, exciting.', 'Here is the paper on {topic} that I promised {colleague}.',
+  'It is a while since we spoke, and I wonder how {crop1} season treats you.', '{other} told me about your plans for {town}, exciting.', 'Here is the page on {topic} that I promised {colleague}.',
   'I saw that {round} has grown, congratulations.', 'We are looking for three farms that try {topic} in {soon}, and {org} came to my mind.', 'Your {crop} were in the window of a shop in {town}, I thought you should know.', '{other} asked after you on {day}.', 'The part of {topic} that annoyed {colleague} is gone since {v}.',
   'I have an hour on {day} at {hour} and would like to spend it on {org}.', 'Your figures for {month} look good, better than {pct} percent of the others.', 'Is {colleague} still the one to ask about {topic}?', 'We moved the open hour to {hour}, so that the {shed} can come too.', 'There is a growers meetup in {town} in {soon}, shall I put you on the list?',
   '{other} and I are planning the winter and wondered what would help {org} most.', 'There is a new film about {topic}, {n2} minutes long, without music.', 'We met {colleague} at the market in {town} and promised to write.', 'Your old question about {topic} came back from a farm near {town}, and I used your answer.',
   'I walked past a field of {crop} and thought of you.', 'The list of what we do next is out, and {topic} stands near the top.', 'It would be good to hear how {org} fares with {n} boxes.', 'We are closing the office on {day}, just so you know.',
 ];
 export const NEWS_ANSWERS = [
-  'Come by on {day} at {hour}, there will be {crop1} soup.', 'Thank you for thinking of {org}, let us talk in {soon}.', 'I read the paper on {topic} on the way to {town}, very good.', '{round} went well, thank you for asking.', 'Ask {colleague}, who keeps the calendar for {soon}.', 'This {present} is too full, try me after the {crop}.',
+  'Come by on {day} at {hour}, there will be {crop1} soup.', 'Thank you for thinking of {org}, let us talk in {soon}.', 'I read the page on {topic} on the way to {town}, very good.', '{round} went well, thank you for asking.', 'Ask {colleague}, who keeps the calendar for {soon}.', 'This {present} is too full, try me after the {crop}.',
   '{day} is fine, but not before {hour}.', 'Put {n2} of us on the list for {town}.', 'We would try {topic} gladly, after the {crop}.', '{colleague} still looks after it and says hello to {other}.', 'The figures please me too, {n2} new families came from {town}.',
   'I had forgotten, thank you for asking about {month}.', 'Yes to the visit, no to the cake, {colleague} is on a diet until {soon}.', 'Not now, the {crop} are in and I sleep {n2} hours.', 'Let us do it by phone at {hour}, I can pack meanwhile.',
   'Good timing, I was about to write about {topic}.', 'The list looks right to me, put {topic} first.', 'We are fine, {n} boxes and counting.', 'I showed it to {colleague}, who shrugged, which is praise.',
   'Nice of you to think of us among all the {crop}.', 'Ring me, I hate typing.', 'We could talk when {round} is on the road.',
 ];
 export const READ_PAPER = [
-  'I read your paper on {topic} in the {shed} and learned a lot.', 'I enjoyed your white paper on {topic}, above all the part about {month}.', 'Your article on {topic} is pinned up in the {shed}, very interesting.',
-  '{colleague} gave me your paper on {topic}, and I read it twice between {crop} and supper.', 'Your white paper on {topic} was worth the {n2} minutes, excellent.', 'We read your article on {topic} aloud in the {shed} on {day}.', 'I enjoyed the paper on {topic} and sent it to a farm in {town}.', 'I read your white paper on {topic} on {round}, at every stop one page.',
+  'I read your paper on {topic} in the {shed} and learned a lot.', 'I enjoyed your white paper on {topic}, above all the part about {month}.', 'Your white paper on {topic} is pinned up in the {shed}, very interesting.',
+  '{colleague} gave me your paper on {topic}, and I read it twice between {crop} and supper.', 'Your white paper on {topic} was worth the {n2} minutes, excellent.', 'We read your white paper on {topic} aloud in the {shed} on {day}.', 'I enjoyed the paper on {topic} and sent it to a farm in {town}.', 'I read your white paper on {topic} on {round}, at every stop one page.',
   'The paper about {topic} answered what {colleague} has been asking since {month}, great.', 'I downloaded your paper on {topic} for {colleague} and ended up reading it myself until {hour}.',
 ];
 /** Lead into a question, praise or an answer of ours; `{clause}` is the sentence itself. */
