@@ -40,6 +40,17 @@ export function rangesOf({ by, id, isNullable = false, isIdReversed = false }: O
   ];
 }
 
+/** All that is still to be read as one range, for lists of few that are sorted anyway. */
+export function wholeRange(ordering: Ordering, order: Order, after: readonly KeyPart[] | null): Range {
+  const ranges = rangesOf(ordering, order, after);
+  const way = sql.raw(order === 'up' ? 'asc' : 'desc');
+  const idWay = sql.raw((order === 'up') !== (ordering.isIdReversed ?? false) ? 'asc' : 'desc');
+  return {
+    where: sql`(${sql.join(ranges.map((range) => sql`(${range.where})`), sql` or `)})`,
+    orderBy: sql.join([...ordering.by.map(({ column }) => sql`${column} ${way} nulls last`), sql`${ordering.id} ${idWay}`]),
+  };
+}
+
 /** Reads range after range until `limit` rows are there. */
 export async function readRanges<Row>(ranges: readonly Range[], limit: number, read: (range: Range, limit: number) => Promise<Row[]>): Promise<Row[]> {
   const rows: Row[] = [];

@@ -191,7 +191,22 @@ describe('the list of people', () => {
     expect(await found({ tag: 'vip' })).toEqual(['Grace Hopper']);
     const ada = await call('people.find', { handle: 'ada@home.example' });
     expect(await found({ owner: (ada.owner as { id: string }).id })).toEqual([ada.name]);
-    expect((await call('people.list', { search: 'kai', limit: 1 })).total).toBe(2);
+    const first = await call('people.list', { search: 'kai', limit: 1 });
+    const second = await call('people.list', { search: 'kai', limit: 1, after: first.next ?? '' });
+    expect([first.total, second.total, second.next, new Set([first.items[0]?.id, second.items[0]?.id]).size]).toEqual([2, 2, null, 2]);
+    for (const sort of personSorts) {
+      for (const order of ['up', 'down'] as const) {
+        const whole = (await call('people.list', { search: 'a', sort, order })).items.map((one) => one.id);
+        const paged: string[] = [];
+        for (let page = await call('people.list', { search: 'a', sort, order, limit: 2 }); ; page = await call('people.list', { search: 'a', sort, order, limit: 2, after: page.next })) {
+          expect(page.total).toBe(whole.length);
+          paged.push(...page.items.map((one) => one.id));
+          if (!page.next) break;
+        }
+        expect(paged, `${sort} ${order}`).toEqual(whole);
+        expect(whole).toEqual((await call('people.list', { sort, order, limit: 200 })).items.map((one) => one.id).filter((id) => whole.includes(id)));
+      }
+    }
   });
 });
 

@@ -6,10 +6,10 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { readPageKey, writePageKey } from '#base/pageKey.ts';
 import type { KeyPart } from '#base/pageKey.ts';
 import { knownFacts } from './known.store.ts';
-import { containing, rangesOf, readRanges, searchWords } from './ordered.store.ts';
+import { containing, rangesOf, readRanges, searchWords, wholeRange } from './ordered.store.ts';
 import type { Ordering } from './ordered.store.ts';
 import { usualOrder } from './person.ts';
-import type { PersonDetail, PersonItem, PersonSort, personListInput } from './person.ts';
+import type { Order, PersonDetail, PersonItem, PersonSort, personListInput } from './person.ts';
 
 /** First come, first: the address by which somebody is known. */
 const emailOf = (workspaceId: string, personId: RawBuilder<unknown>) => sql<string | null>`(
@@ -19,8 +19,8 @@ const itemColumns = (workspaceId: string) => sql`
   p.id, 'person' as kind, p.name, ${emailOf(workspaceId, sql`p.id`)} as email, p.organisation_id as "organisationId", o.name as "organisationName", p.title,
   p.strength, p.last_contact_at as "lastContactAt", p.owner_member_id as "ownerId", m.name as "ownerName", p.tags`;
 
-const itemTables = (workspaceId: string) => sql`
-  person p left join organisation o on o.workspace_id = ${workspaceId} and o.id = p.organisation_id
+const besides = (workspaceId: string) => sql`
+  left join organisation o on o.workspace_id = ${workspaceId} and o.id = p.organisation_id
   left join member m on m.workspace_id = ${workspaceId} and m.id = p.owner_member_id`;
 
 interface ItemRow extends Omit<PersonItem, 'organisation' | 'owner'> {
@@ -54,22 +54,41 @@ const KEYS: Record<PersonSort, (row: PersonItem) => KeyPart[]> = {
 };
 
 /** One page of persons in the order asked for, and how many there are in all. */
-export async function listPersons(tx: WorkspaceTx, input: z.output<typeof personListInput>): Promise<{ items: PersonItem[]; next: string | null; total: number }> {
+export async function listPersons(tx: WorkspaceTx, input: ListInput): Promise<{ items: PersonItem[]; next: string | null; total: number }> {
   const order = input.order ?? usualOrder(input.sort);
   const list = `people ${input.sort} ${order}`;
   const after = readPageKey(list, input.after, ORDERINGS[input.sort].by.length + 1);
-  const filter = filterOf(tx.workspaceId, input);
-  const rows = await readRanges(rangesOf(ORDERINGS[input.sort], order, after), input.limit + 1, async ({ where, orderBy }, limit) => (await tx.run<ItemRow>(sql`
-    select ${itemColumns(tx.workspaceId)} from ${itemTables(tx.workspaceId)}
-    where p.workspace_id = ${tx.workspaceId} ${filter} and ${where} order by ${orderBy} limit ${limit}`)).map(asItem));
-  const items = rows.slice(0, input.limit);
+  const { rows, total } = await (hasFilter(input) ? readFiltered : readAll)(tx, input, order, after);
+  const items = rows.slice(0, input.limit).map(asItem);
   const last = rows.length > input.limit ? items.at(-1) : undefined;
-  const isWhole = !after && rows.length <= input.limit;
-  const total = isWhole ? rows.length : ((await tx.one<{ n: number }>(sql`select count(*)::int as n from person p where p.workspace_id = ${tx.workspaceId} ${filter}`))?.n ?? 0);
   return { items, next: last ? writePageKey(list, [...KEYS[input.sort](last), last.id]) : null, total };
 }
 
-function filterOf(workspaceId: string, { search, organisation, owner, tag }: z.output<typeof personListInput>): RawBuilder<unknown> {
+type ListInput = z.output<typeof personListInput>;
+type Read = (tx: WorkspaceTx, input: ListInput, order: Order, after: readonly KeyPart[] | null) => Promise<{ rows: ItemRow[]; total: number }>;
+const hasFilter = ({ search, organisation, owner, tag }: ListInput): boolean => Boolean(search || organisation || owner || tag);
+
+/** Everybody: the index of the order gives the page. */
+const readAll: Read = async (tx, { sort, limit }, order, after) => ({
+  rows: await readRanges(rangesOf(ORDERINGS[sort], order, after), limit + 1, ({ where, orderBy }, most) => tx.run<ItemRow>(sql`
+    select ${itemColumns(tx.workspaceId)} from person p ${besides(tx.workspaceId)}
+    where p.workspace_id = ${tx.workspaceId} and ${where} order by ${orderBy} limit ${most}`)),
+  total: (await tx.one<{ n: number }>(sql`select count(*)::int as n from person p where p.workspace_id = ${tx.workspaceId}`))?.n ?? 0,
+});
+
+/** Some: they are looked up once, counted and sorted. */
+const readFiltered: Read = async (tx, input, order, after) => {
+  const { where, orderBy } = wholeRange(ORDERINGS[input.sort], order, after);
+  const hits = sql`with hit as materialized (select p.id from person p where p.workspace_id = ${tx.workspaceId} ${filterOf(tx.workspaceId, input)})`;
+  const found = await tx.run<ItemRow & { total: number }>(sql`${hits}
+    select ${itemColumns(tx.workspaceId)}, (select count(*)::int from hit) as total
+    from hit join person p on p.workspace_id = ${tx.workspaceId} and p.id = hit.id ${besides(tx.workspaceId)}
+    where ${where} order by ${orderBy} limit ${input.limit + 1}`);
+  const total = found[0]?.total ?? (after ? (await tx.one<{ n: number }>(sql`${hits} select count(*)::int as n from hit`))?.n ?? 0 : 0);
+  return { rows: found, total };
+};
+
+function filterOf(workspaceId: string, { search, organisation, owner, tag }: ListInput): RawBuilder<unknown> {
   const conditions = [
     ...(organisation ? [sql`and p.organisation_id = ${organisation}::uuid`] : []),
     ...(owner ? [sql`and p.owner_member_id = ${owner}::uuid`] : []),
@@ -85,7 +104,7 @@ function filterOf(workspaceId: string, { search, organisation, owner, tag }: z.o
 export async function loadPerson(tx: WorkspaceTx, id: string): Promise<PersonDetail | undefined> {
   const row = await tx.one<ItemRow & Pick<PersonDetail, 'phone' | 'city' | 'country' | 'startedOn' | 'leftOn' | 'createdAt'>>(sql`
     select ${itemColumns(tx.workspaceId)}, p.phone, p.city, p.country, p.started_on as "startedOn", p.left_on as "leftOn", p.created_at as "createdAt"
-    from ${itemTables(tx.workspaceId)} where p.workspace_id = ${tx.workspaceId} and p.id = ${id}::uuid`);
+    from person p ${besides(tx.workspaceId)} where p.workspace_id = ${tx.workspaceId} and p.id = ${id}::uuid`);
   if (!row) return undefined;
   const handles = await tx.run<{ kind: string; value: string }>(sql`
     select kind, value from handle where workspace_id = ${tx.workspaceId} and person_id = ${id}::uuid order by kind <> 'email', kind, created_at, value`);
