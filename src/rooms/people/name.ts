@@ -3,7 +3,7 @@
 
 /** The display name of a mail, cleaned: quotes off, "Lovelace, Ada" turned, "via list" cut; empty when it only repeats an address. */
 export function cleanName(raw: string): string {
-  let name = raw.normalize('NFC').replace(/[\u0000-\u001f\u007f]/g, ' ').replace(/\s+/g, ' ').trim();
+  let name = raw.normalize('NFC').replace(/\p{Cc}/gu, ' ').replace(/\s+/g, ' ').trim();
   name = name.replace(/^["'“”‘’]+|["'“”‘’]+$/g, '').trim();
   name = name.replace(/\s+via\s+.+$/i, '').replace(/\s*[([](?:via|by)\s[^)\]]*[)\]]\s*$/i, '').trim();
   name = name.replace(/^["'“”‘’]+|["'“”‘’]+$/g, '').trim();
