@@ -19,7 +19,7 @@ export function Tabs() {
     <nav className="tabs" aria-label={shellText.rooms}>
       {tabs.map((entry) => <NavLink key={entry.path} {...entry} />)}
       <button type="button" aria-expanded={isOpen} onClick={() => setOpen(true)}><Icon name="dots" />{shellText.more}</button>
-      <Drawer opened={isOpen} onClose={() => setOpen(false)} position="bottom" size="auto" title={shellText.more} radius="lg" closeButtonProps={{ 'aria-label': shellText.close }}>
+      <Drawer opened={isOpen} onClose={() => setOpen(false)} position="bottom" className="sheet-drawer" size="auto" title={shellText.more} radius="lg" closeButtonProps={{ 'aria-label': shellText.close }}>
         <div className="sheet">
           {rest.map((entry) => <NavLink key={entry.path} {...entry} onClick={() => setOpen(false)} />)}
           <SheetEnd />

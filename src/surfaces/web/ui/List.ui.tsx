@@ -96,7 +96,7 @@ export function List<T extends { id: string }>(props: ListProps<T>) {
 }
 
 const TRACKS: Record<Column<never>['kind'], string> = {
-  name: 'minmax(0, 1.35fr)', text: 'minmax(0, 1fr)', near: 'var(--w-near)', date: 'var(--w-date)', number: 'var(--w-number)', state: 'var(--w-state)', acts: 'auto',
+  name: 'minmax(0, 1.35fr)', text: 'minmax(0, 1fr)', near: 'var(--w-near)', date: 'var(--w-date)', number: 'var(--w-number)', state: 'var(--w-state)', acts: 'var(--w-acts)',
 };
 const tracks = <T,>(columns: readonly Column<T>[], hasLead: boolean): string => [...(hasLead ? ['var(--w-lead)'] : []), ...columns.map(({ kind }) => TRACKS[kind])].join(' ');
 
