@@ -15,27 +15,24 @@ export interface Ordering {
   by: readonly { column: RawBuilder<unknown>; type: string }[];
   id: RawBuilder<unknown>;
   isNullable?: boolean;
-  /** Equal ones stand in the other direction, because the index does. */
-  isIdReversed?: boolean;
 }
 
 /** The ranges still to be read, in order. `after` holds a value for each of `by`, and the id. */
-export function rangesOf({ by, id, isNullable = false, isIdReversed = false }: Ordering, order: Order, after: readonly KeyPart[] | null): Range[] {
+export function rangesOf({ by, id, isNullable = false }: Ordering, order: Order, after: readonly KeyPart[] | null): Range[] {
   const way = sql.raw(order === 'up' ? 'asc' : 'desc');
-  const idUp = (order === 'up') !== isIdReversed;
-  const idWay = sql.raw(idUp ? 'asc' : 'desc');
+  const beyond = sql.raw(order === 'up' ? '>' : '<');
   const first = by[0];
-  if (!first) return [{ where: after ? sql`${id} ${sql.raw(idUp ? '>' : '<')} ${after.at(-1)}::uuid` : sql`true`, orderBy: sql`${id} ${idWay}` }];
+  if (!first) return [{ where: after ? sql`${id} ${beyond} ${after.at(-1)}::uuid` : sql`true`, orderBy: sql`${id} ${way}` }];
   const columns = sql.join(by.map((one) => one.column));
-  const ordered = sql`${sql.join(by.map((one) => sql`${one.column} ${way}`))}, ${id} ${idWay}`;
-  const empty = isNullable ? [{ where: sql`${first.column} is null`, orderBy: sql`${id} ${idWay}` }] : [];
+  const ordered = sql`${sql.join(by.map((one) => sql`${one.column} ${way}`))}, ${id} ${way}`;
+  const empty = isNullable ? [{ where: sql`${first.column} is null`, orderBy: sql`${id} ${way}` }] : [];
   if (!after) return [{ where: isNullable ? sql`${first.column} is not null` : sql`true`, orderBy: ordered }, ...empty];
-  const beyondId = sql`${id} ${sql.raw(idUp ? '>' : '<')} ${after.at(-1)}::uuid`;
-  if (after[0] === null) return [{ where: sql`${first.column} is null and ${beyondId}`, orderBy: sql`${id} ${idWay}` }];
+  const beyondId = sql`${id} ${beyond} ${after.at(-1)}::uuid`;
+  if (after[0] === null) return [{ where: sql`${first.column} is null and ${beyondId}`, orderBy: sql`${id} ${way}` }];
   const values = sql.join(by.map(({ type }, at) => sql`${after[at]}::${sql.raw(type)}`));
   return [
-    { where: sql`(${columns}) = (${values}) and ${beyondId}`, orderBy: sql`${id} ${idWay}` },
-    { where: sql`(${columns}) ${sql.raw(order === 'up' ? '>' : '<')} (${values})`, orderBy: ordered },
+    { where: sql`(${columns}) = (${values}) and ${beyondId}`, orderBy: sql`${id} ${way}` },
+    { where: sql`(${columns}) ${beyond} (${values})`, orderBy: ordered },
     ...empty,
   ];
 }
@@ -44,10 +41,9 @@ export function rangesOf({ by, id, isNullable = false, isIdReversed = false }: O
 export function wholeRange(ordering: Ordering, order: Order, after: readonly KeyPart[] | null): Range {
   const ranges = rangesOf(ordering, order, after);
   const way = sql.raw(order === 'up' ? 'asc' : 'desc');
-  const idWay = sql.raw((order === 'up') !== (ordering.isIdReversed ?? false) ? 'asc' : 'desc');
   return {
     where: sql`(${sql.join(ranges.map((range) => sql`(${range.where})`), sql` or `)})`,
-    orderBy: sql.join([...ordering.by.map(({ column }) => sql`${column} ${way} nulls last`), sql`${ordering.id} ${idWay}`]),
+    orderBy: sql.join([...ordering.by.map(({ column }) => sql`${column} ${way} nulls last`), sql`${ordering.id} ${way}`]),
   };
 }
 

@@ -38,7 +38,8 @@ export const named = (id: string | null, name: string | null): { id: string; nam
 
 const ORDERINGS: Record<PersonSort, Ordering> = {
   name: { by: [{ column: sql`p.name collate "und-x-icu"`, type: 'text' }], id: sql`p.id` },
-  strength: { by: [{ column: sql`p.strength`, type: 'smallint' }], id: sql`p.id`, isIdReversed: true },
+  // Among equals those with whom there was contact last; never is before all times.
+  strength: { by: [{ column: sql`p.strength`, type: 'smallint' }, { column: sql`coalesce(p.last_contact_at, '-infinity'::timestamptz)`, type: 'timestamptz' }], id: sql`p.id` },
   'last contact': { by: [{ column: sql`p.last_contact_at`, type: 'timestamptz' }], id: sql`p.id`, isNullable: true },
   organisation: { by: [{ column: sql`o.name collate "und-x-icu"`, type: 'text' }, { column: sql`o.id`, type: 'uuid' }], id: sql`p.id`, isNullable: true },
   // Ids are made in the order of time.
@@ -47,7 +48,7 @@ const ORDERINGS: Record<PersonSort, Ordering> = {
 
 const KEYS: Record<PersonSort, (row: PersonItem) => KeyPart[]> = {
   name: (row) => [row.name],
-  strength: (row) => [row.strength],
+  strength: (row) => [row.strength, row.lastContactAt?.toISOString() ?? '-infinity'],
   'last contact': (row) => [row.lastContactAt?.toISOString() ?? null],
   organisation: (row) => [row.organisation?.name ?? null, row.organisation?.id ?? null],
   created: () => [],

@@ -6,6 +6,7 @@ import './ui/icons.css';
 import './ui/base.css';
 import './ui/parts.css';
 import './ui/list.css';
+import './ui/timeline.css';
 import './shell/shell.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';

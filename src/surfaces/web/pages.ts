@@ -1,6 +1,7 @@
 // Every page of the web app: its address, the file that shows it, and its place in the navigation. A room adds its lines here.
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
+import { peopleText } from '#rooms/people/people.text.ts';
 import { importsText } from '#rooms/imports/imports.text.ts';
 import { settingsText } from '#rooms/team/settings.text.ts';
 import type { IconName } from './ui/Icon.ui.tsx';
@@ -27,6 +28,10 @@ const page = (load: () => Promise<{ default: ComponentType }>): LazyExoticCompon
 
 /** In the order of the navigation; the first one is where the app opens. */
 export const pages: readonly PageEntry[] = [
+  { path: '/people', page: page(() => import('#rooms/people/people.page.tsx')), nav: { label: peopleText.people.nav, icon: 'people', isFirst: true, isTab: true } },
+  { path: '/people/$id', page: page(() => import('#rooms/graph/person.page.tsx')) },
+  { path: '/organisations', page: page(() => import('#rooms/people/organisations.page.tsx')), nav: { label: peopleText.organisations.nav, icon: 'org', isTab: true } },
+  { path: '/organisations/$id', page: page(() => import('#rooms/graph/organisation.page.tsx')) },
   { path: '/import', page: page(() => import('#rooms/imports/imports.page.tsx')), nav: { label: importsText.nav, icon: 'import', isFirst: true } },
   { path: '/import/$id', page: page(() => import('#rooms/imports/run.page.tsx')) },
   { path: '/settings/members', page: page(() => import('#rooms/team/members.page.tsx')), nav: { label: settingsText.nav, icon: 'gear', under: '/settings/' } },

@@ -17,6 +17,5 @@ export type Item<N extends ListName> = Answer<N> extends { items: (infer I)[] } 
 export type ListName = { [N in Name]: Answer<N> extends { items: unknown[]; next: string | null } ? N : never }[Name];
 
 export type Json<T> = T extends Date ? string
-  : T extends readonly (infer I)[] ? Json<I>[]
   : T extends object ? { [K in keyof T]: Json<T[K]> }
   : T;

@@ -44,7 +44,7 @@ export function ago(at: string | Date | null, now: Date = new Date()): string {
   if (size < 60_000) return uiText.justNow;
   if (size < 3_600_000) return relative.format(Math.round(ms / 60_000), 'minute');
   if (size < DAY_MS) return relative.format(Math.round(ms / 3_600_000), 'hour');
-  if (size < 60 * DAY_MS) return relative.format(Math.round(ms / DAY_MS), 'day');
+  if (size < 60 * DAY_MS) return relative.format(Math.trunc(ms / DAY_MS), 'day');
   if (size < 730 * DAY_MS) return relative.format(Math.round(ms / (30.44 * DAY_MS)), 'month');
   return relative.format(Math.round(ms / (365.25 * DAY_MS)), 'year');
 }
