@@ -82,12 +82,12 @@ describe('values', () => {
     const id = newId();
     const stored = await world.db.withWorkspace(world.workspaceId, async (tx) => {
       await tx.insert('record', [{ workspace_id: tx.workspaceId, id, source: 'test', source_key: '1', content_hash: 'h', media_type: 'text/plain', raw: new Uint8Array([0, 1, 254]), raw_bytes: 3, stored_at: new Date() }]);
-      await tx.insert('topic', [{ workspace_id: tx.workspaceId, id, name: 'nul \u0000 byte', aliases: ['a b', 'c"d'], state: 'accepted', examples: [{ quote: 'ü' }], proposed_events: 0, proposed_persons: 0, created_at: new Date() }]);
-      return tx.one<{ raw: Uint8Array; name: string; aliases: string[]; examples: unknown }>(sql`
-        select r.raw, t.name, t.aliases, t.examples from record r join topic t on t.workspace_id = r.workspace_id and t.id = r.id where r.workspace_id = ${tx.workspaceId}`);
+      await tx.insert('event', [{ workspace_id: tx.workspaceId, id, kind: 'note', at: new Date(), direction: 'out', text: 'nul \u0000 byte', own_spans: [0, 3], thread_keys: ['a b', 'c"d'], details: { quote: 'ü' }, participants: [], is_automatic: false, created_at: new Date() }]);
+      return tx.one<{ raw: Uint8Array; text: string; keys: string[]; spans: number[]; details: unknown }>(sql`
+        select r.raw, e.text, e.thread_keys as keys, e.own_spans as spans, e.details from record r join event e on e.workspace_id = r.workspace_id and e.id = r.id where r.workspace_id = ${tx.workspaceId}`);
     });
     expect([...(stored?.raw ?? [])]).toEqual([0, 1, 254]);
-    expect(stored).toMatchObject({ name: 'nul \ufffd byte', aliases: ['a b', 'c"d'], examples: [{ quote: 'ü' }] });
+    expect(stored).toMatchObject({ text: 'nul \ufffd byte', keys: ['a b', 'c"d'], spans: [0, 3], details: { quote: 'ü' } });
   });
 
   test('an error carries the code of the SQL standard', async () => {

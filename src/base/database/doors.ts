@@ -7,6 +7,7 @@ import type { Database, Tx } from './database.ts';
 import type { Driver, Lease } from './driver.ts';
 import { unboundTable } from './guard.ts';
 import { APP_ROLE } from './role.ts';
+import { insertStatement } from './rows.ts';
 import { createStatistics } from './statistics.ts';
 
 /** The doors, and for sign-in a kysely over the system door (`authKysely`). */
@@ -84,18 +85,10 @@ function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onIn
     },
     async insert(table, rows, onConflict = '') {
       if (rows.length === 0) return 0;
-      const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
-      const text = `insert into "${table}" (${columns}) select ${columns} from json_populate_recordset(null::public."${table}", $1::text::json) ${onConflict}`;
-      const { affected } = await lease.query(text, [JSON.stringify(rows, asPostgresReads)]);
+      const { text, parameters } = insertStatement(table, rows, onConflict);
+      const { affected } = await lease.query(text, parameters);
       await onInserted(text, affected);
       return affected;
     },
   };
-}
-
-/** Bytes go as PostgreSQL's hex text; everything else JSON can say itself. NUL cannot be stored in text and becomes U+FFFD. */
-function asPostgresReads(_key: string, value: unknown): unknown {
-  if (value instanceof Uint8Array) return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
-  if (typeof value === 'string' && value.includes('\u0000')) return value.replaceAll('\u0000', '\ufffd');
-  return value;
 }

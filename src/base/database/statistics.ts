@@ -15,7 +15,7 @@ export function createStatistics(): Statistics {
   const tables = new Map<string, { rows: number; next: number }>();
   return {
     after(statement, rowsInserted) {
-      const table = /^\s*insert\s+into\s+"?(\w+)"?/i.exec(statement)?.[1];
+      const table = /^\s*insert\s+into\s+"?(\w+)"?[\s(]/i.exec(statement)?.[1];
       if (!table || rowsInserted === 0) return null;
       const seen = tables.get(table) ?? { rows: 0, next: FIRST_AT_ROWS };
       tables.set(table, seen);

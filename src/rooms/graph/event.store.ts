@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
+import { databaseJson } from '#base/database/rows.ts';
 import { newId } from '#base/ids.ts';
 import type { Parent } from './derive.ts';
 import { ownText } from './event.ts';
 import type { EventInput, StoredEvent } from './event.ts';
-import { sentRows } from './sent.ts';
 
 const SEARCHED_CHARS_MAX = 200_000;
 
@@ -19,16 +19,19 @@ const columnNames = `id, kind, at, direction, channel, subject, text, own_spans,
 const selected = sql.raw(columnNames.split(',').map((name) => `e.${name.trim()}`).join(', '));
 const searched = sql.raw(`case when x.words = '' then null else to_tsvector('english', x.words) end`);
 
-const sent = (events: readonly StoredEvent[]) => sentRows(events.map((event) => ({
-  ...event, words: event.text || event.subject ? `${event.subject ?? ''}\n${ownText(event.text, event.own_spans)}`.slice(0, SEARCHED_CHARS_MAX).trim() : '',
-})));
+const wordsOf = (event: StoredEvent): string =>
+  (event.text || event.subject ? `${event.subject ?? ''}\n${ownText(event.text, event.own_spans)}`.slice(0, SEARCHED_CHARS_MAX).trim() : '');
+
+const sent = (events: readonly StoredEvent[]) => databaseJson(events.map((event) => ({ ...event, words: wordsOf(event) })));
 
 export async function insertEvents(tx: WorkspaceTx, events: readonly StoredEvent[]): Promise<void> {
-  if (events.length === 0) return;
+  const speaking = events.filter((event) => wordsOf(event) !== '');
+  await tx.insert('event', events.filter((event) => wordsOf(event) === '').map((event) => ({ workspace_id: tx.workspaceId, ...event })));
+  if (speaking.length === 0) return;
   await tx.run(sql`
     insert into event (workspace_id, ${sql.raw(columnNames)}, search)
     select ${tx.workspaceId}, ${sql.raw(columnNames.split(',').map((name) => `x.${name.trim()}`).join(', '))}, ${searched}
-    from json_to_recordset(${sent(events)}::text::json) as x(${columnTypes})`);
+    from json_to_recordset(${sent(speaking)}::text::json) as x(${columnTypes})`);
 }
 
 /** Writes changed events over, keeping what they said before under `runId`, so that it can be restored. */

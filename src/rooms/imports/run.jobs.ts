@@ -13,7 +13,7 @@ import { afterImport, formats } from './format.ts';
 import type { RunContext } from './format.ts';
 import type { RunRow } from './run.store.ts';
 import { loadRun, nextRun, savedMaps, setBytesTotal, setState } from './run.store.ts';
-import type { Ending, Transact } from './runner.ts';
+import type { Ending, Reading, Transact } from './runner.ts';
 import { readInputs } from './runner.ts';
 
 /** `isStopping`: whether the process is about to end; a run is then left as it is and goes on at the next start. */
@@ -33,12 +33,11 @@ export const importJob = (isStopping: () => boolean): Job => ({
 export async function carryOut(deps: Deps, workspaceId: string, run: RunRow, isStopping: () => boolean): Promise<Ending> {
   const now = () => deps.clock.now();
   const inOwn: Transact = (work) => deps.db.withWorkspace(workspaceId, work);
+  const reading = { run, isStopping, refusals: [] as string[] };
   try {
-    const ending = run.is_dry
-      ? await rehearse(deps, workspaceId, run, isStopping)
-      : await perform(deps, workspaceId, run, inOwn, isStopping);
+    const ending = run.is_dry ? await rehearse(deps, workspaceId, reading) : await perform(deps, workspaceId, reading, inOwn);
     if (ending === 'read') {
-      await inOwn((tx) => setState(tx, run.id, 'done', now()));
+      await inOwn((tx) => setState(tx, run.id, 'done', now(), sayRefusals(reading.refusals)));
       // After a trial the same upload is imported in earnest.
       if (!run.is_dry) await removeUploads(run);
       if (!run.is_dry) for (const name of ['segments', 'topics']) deps.jobs.request(name, workspaceId);
@@ -51,11 +50,20 @@ export async function carryOut(deps: Deps, workspaceId: string, run: RunRow, isS
   }
 }
 
-async function perform(deps: Deps, workspaceId: string, run: RunRow, transact: Transact, isStopping: () => boolean): Promise<Ending> {
+type Begun = Pick<Reading, 'run' | 'isStopping' | 'refusals'>;
+
+/** Why files were not read, or not to their end, in a sentence or two; null when all were. */
+function sayRefusals([first, ...more]: readonly string[]): string | null {
+  if (!first || more.length === 0) return first ?? null;
+  return `${first} ${more.length === 1 ? 'Something else was' : `${more.length} other things were`} not read either; the rejects say why.`;
+}
+
+async function perform(deps: Deps, workspaceId: string, reading: Begun, transact: Transact): Promise<Ending> {
+  const { run } = reading;
   const context = await transact((tx) => begin(tx, run, deps.clock.now()));
   const bytes = await inputBytes(run.paths);
   await transact((tx) => setBytesTotal(tx, run.id, bytes));
-  const ending = await readInputs({ run, context, transact, isStopping });
+  const ending = await readInputs({ ...reading, context, transact });
   if (ending !== 'read') return ending;
   await conclude(transact, context, deps.clock.now());
   deps.jobs.request('segments', workspaceId);
@@ -63,12 +71,13 @@ async function perform(deps: Deps, workspaceId: string, run: RunRow, transact: T
 }
 
 /** The whole run in one transaction that is taken back; only its counts and rejects are written down afterwards. */
-async function rehearse(deps: Deps, workspaceId: string, run: RunRow, isStopping: () => boolean): Promise<Ending> {
+async function rehearse(deps: Deps, workspaceId: string, reading: Begun): Promise<Ending> {
+  const { run } = reading;
   class TakenBack extends Error {}
   let result: { counts: RunRow; rejects: unknown[] } | null = null;
   await deps.db.withWorkspace(workspaceId, async (tx) => {
     const context = await begin(tx, run, deps.clock.now());
-    await readInputs({ run, context, transact: (work) => inSavepoint(tx, work), isStopping });
+    await readInputs({ ...reading, context, transact: (work) => inSavepoint(tx, work) });
     const counts = await loadRun(tx, run.id);
     const rejects = await tx.run(sql`select * from import_reject where workspace_id = ${tx.workspaceId} and run_id = ${run.id}`);
     if (counts) result = { counts, rejects };

@@ -12,8 +12,14 @@ import { noCounts } from './run.ts';
 import type { RunRow } from './run.store.ts';
 import { addRejects, advance, saveMap } from './run.store.ts';
 
-const BATCH_ITEMS_MAX = 200;
+// Small records (rows) are quickest by the thousand, larger ones (mails) by the hundred; the first ones of a file are few,
+// so that something can be seen soon.
+const BATCH_ITEMS_MAX = 1_000;
+const SMALL_BATCH_ITEMS_MAX = 200;
+const LARGE_BATCH_BYTES = 512 * 1024;
+const FIRST_ITEMS = 1_000;
 const BATCH_BYTES_MAX = 8 * 1024 * 1024;
+const TURN_MS_MAX = 8;
 
 /** How the runner reaches the database: each batch in a transaction of its own, or all of them in one (a dry run). */
 export type Transact = <T>(work: (tx: WorkspaceTx) => Promise<T>) => Promise<T>;
@@ -24,21 +30,29 @@ export interface Reading {
   transact: Transact;
   /** Asked between batches: the process is about to stop. */
   isStopping: () => boolean;
+  /** Filled with why files were not read, or not to their end, one sentence each. */
+  refusals: string[];
 }
 
 /** Why reading ended: to the end, by somebody's order, or because the process stops (the run then goes on at the next start). */
 export type Ending = 'read' | 'stopped' | 'interrupted';
 
-/** Reads all inputs of the run from its cursor on. Throws a Problem when there is nothing to read at all. */
+/** Reads all inputs of the run from its cursor on. What cannot be read stands among the rejects. */
 export async function readInputs(reading: Reading): Promise<Ending> {
   const cursor: Cursor = { input: reading.run.cursor.input ?? 0, records: reading.run.cursor.records ?? 0 };
   let index = 0;
-  for await (const input of openInputs(reading.run.paths)) {
-    if (index >= cursor.input) {
-      const ending = await readInput(reading, input, index, index === cursor.input ? cursor.records : 0);
-      if (ending !== 'read') return ending;
+  try {
+    for await (const input of openInputs(reading.run.paths)) {
+      if (index >= cursor.input) {
+        const ending = await readInput(reading, input, index, index === cursor.input ? cursor.records : 0);
+        if (ending !== 'read') return ending;
+      }
+      index += 1;
     }
-    index += 1;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    // Nothing in what was named could be read.
+    if (index >= cursor.input) return readInput(reading, { name: reading.run.source_name, problem: error.message }, index, 0);
   }
   return 'read';
 }
@@ -46,27 +60,52 @@ export async function readInputs(reading: Reading): Promise<Ending> {
 async function readInput(reading: Reading, input: ImportInput, index: number, skip: number): Promise<Ending> {
   const batch = new Batch(reading, input.name, index, skip);
   if ('problem' in input) {
+    reading.refusals.push(input.problem);
     batch.add({ kind: 'reject', line: 0, raw: input.name, reason: input.problem });
     return batch.flush(true);
   }
+  // While one batch is being stored the next is read.
+  let storing: Promise<Ending> = Promise.resolve('read');
   try {
     const format = chooseFormat(input.head, input.name, reading.context.options.format);
     batch.format = format;
     const options = reading.context.options;
     if (options.map) await rememberMap(reading, format, input);
+    const turn = createTurn();
     for await (const parsed of format.open({ name: input.name, stream: () => input.stream(), size: input.size, options })) {
       batch.add(parsed);
-      if (batch.isFull) {
-        const ending = await batch.flush();
-        if (ending !== 'read') return ending;
-      }
+      await turn();
+      if (!batch.isFull) continue;
+      const ending = await storing;
+      if (ending !== 'read') return ending;
+      storing = batch.flush();
+      storing.catch(() => {});
     }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem)) {
+      await storing;
+      throw error;
+    }
+    reading.refusals.push(error.message);
     // The file cannot be read further: what was read of it stays, and the file stands among the rejects with the reason.
     batch.add({ kind: 'reject', line: batch.lastLine, raw: input.name, reason: error.message, ...(error.field ? { field: error.field } : {}) });
   }
-  return batch.flush(true);
+  const ending = await storing;
+  return ending === 'read' ? batch.flush(true) : ending;
+}
+
+/** Gives way to everything else that waits (the database's answers, requests) whenever a few milliseconds are over. */
+function createTurn(): () => Promise<void> | void {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began < TURN_MS_MAX) return undefined;
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        began = performance.now();
+        resolve();
+      });
+    });
+  };
 }
 
 /** A map given for a table is used for every table with the same titles from now on. */
@@ -111,7 +150,8 @@ class Batch {
   }
 
   get isFull(): boolean {
-    return this.#items.length >= BATCH_ITEMS_MAX || this.#bytes >= BATCH_BYTES_MAX;
+    const most = this.#taken < FIRST_ITEMS || this.#bytes >= LARGE_BATCH_BYTES ? SMALL_BATCH_ITEMS_MAX : BATCH_ITEMS_MAX;
+    return this.#items.length >= most || this.#bytes >= BATCH_BYTES_MAX;
   }
 
   add(item: Parsed): void {

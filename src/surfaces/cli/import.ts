@@ -78,12 +78,10 @@ async function importFiles(context: Context): Promise<number> {
   const rejects = run.rejected > 0 ? await saveRejects(context, client, run.id) : null;
   if (context.isJson) {
     const { id, format: found, read, created, updated, unchanged, rejected, seconds, state } = run;
-    context.terminal.out(JSON.stringify({ run: id, format: found, read, created, updated, unchanged, rejected, rejects, seconds: Math.round(seconds * 1000) / 1000, ...(run.isDry ? { dryRun: true } : {}), ...(state === 'done' ? {} : { state, message: run.message }) }));
+    context.terminal.out(JSON.stringify({ run: id, format: found, read, created, updated, unchanged, rejected, rejects, seconds: Math.round(seconds * 1000) / 1000, ...(run.isDry ? { dryRun: true } : {}), ...(state === 'done' ? {} : { state }), ...(run.message ? { message: run.message } : {}) }));
   } else tell(context, run, rejects);
-  if (run.state === 'failed') {
-    if (context.isJson) context.terminal.note(run.message ?? 'The import failed.');
-    return 3;
-  }
+  if (run.message) context.terminal.note(run.message);
+  if (run.state === 'failed') return 3;
   return run.rejected > 0 ? 1 : 0;
 }
 
@@ -139,7 +137,6 @@ async function saveRejects(context: Context, client: Client, runId: string): Pro
 }
 
 function tell({ terminal }: Context, run: Run, rejects: string | null): void {
-  if (run.message) terminal.out(run.message);
   if (run.isDry) terminal.out('A dry run: nothing was changed.');
   terminal.out(pairs([
     ['Format', run.format ?? ''], ['Read', String(run.read)], ['Created', String(run.created)], ['Updated', String(run.updated)],
