@@ -86,6 +86,7 @@ create index event_by_thread on event (workspace_id, thread_id, at) where thread
 create index event_by_run on event (workspace_id, run_id);
 create index event_by_record on event (workspace_id, record_id) where record_id is not null;
 create index event_by_content on event (workspace_id, content_item_id) where content_item_id is not null;
+create index event_with_topics on event (workspace_id, id) where jsonb_exists(details, 'mentions');
 create index event_by_answer on event (workspace_id, author_person_id, parent_id) where parent_id is not null;
 create index event_search on event using gin (search) where search is not null;
 -- Mails of one subject with one customer within two weeks are one conversation even where they do not refer to one another.
@@ -144,9 +145,8 @@ create table interaction (
 );
 alter table interaction add constraint interaction_event_fk foreign key (workspace_id, event_id) references event (workspace_id, id) on delete cascade;
 alter table interaction add constraint interaction_person_fk foreign key (workspace_id, person_id) references person (workspace_id, id);
-create index interaction_by_person on interaction (workspace_id, person_id, at desc);
+create index interaction_by_person on interaction (workspace_id, person_id, at desc) include (kind, role);
 create index interaction_by_kind on interaction (workspace_id, kind, at, person_id);
-create index interaction_by_person_kind on interaction (workspace_id, person_id, kind, at);
 -- One touch between one of us and one of them (mail, call, meeting). member_id is null when they wrote to a shared address.
 -- reply_hours: how long the writer of this touch took to answer the other side, when it is an answer.
 create table contact (
@@ -164,6 +164,7 @@ create table contact (
 alter table contact add constraint contact_event_fk foreign key (workspace_id, event_id) references event (workspace_id, id) on delete cascade;
 create index contact_by_person on contact (workspace_id, person_id, at desc);
 create index contact_by_member on contact (workspace_id, member_id, person_id, at desc);
+create index contact_by_time on contact (workspace_id, at, person_id);
 create index contact_by_event on contact (workspace_id, event_id);
 create table topic (
   workspace_id uuid not null,
@@ -172,9 +173,6 @@ create table topic (
   aliases text[] not null default '{}',
   state text not null check (state in ('proposed', 'accepted', 'muted', 'merged')),
   merged_into uuid,
-  proposed_events int not null default 0,
-  proposed_persons int not null default 0,
-  examples jsonb not null default '[]',
   run_id uuid,
   created_at timestamptz not null,
   decided_by uuid,
@@ -183,7 +181,8 @@ create table topic (
   reading_after uuid,
   primary key (workspace_id, id)
 );
-create unique index topic_by_name on topic (workspace_id, lower(name));
+create unique index topic_by_name on topic (workspace_id, lower(name)) where state <> 'merged';
+create index topic_being_read on topic (workspace_id) where reading_after is not null;
 -- Which word means which topic: one word, one topic.
 create table topic_alias (
   workspace_id uuid not null,
@@ -234,7 +233,7 @@ create table mention (
 alter table mention add constraint mention_event_fk foreign key (workspace_id, event_id) references event (workspace_id, id) on delete cascade;
 alter table mention add constraint mention_topic_fk foreign key (workspace_id, topic_id) references topic (workspace_id, id);
 create index mention_by_topic on mention (workspace_id, topic_id, stance, at, person_id, kind, event_id) where counts;
-create index mention_by_person on mention (workspace_id, person_id, topic_id, stance, at) where counts;
+create index mention_by_person on mention (workspace_id, person_id, topic_id, stance, at, kind, event_id) where counts;
 create index mention_by_stance on mention (workspace_id, stance, at, person_id) where counts;
 create index mention_by_event on mention (workspace_id, event_id);
 create index mention_of_topic on mention (workspace_id, topic_id, event_id);
@@ -273,6 +272,7 @@ create table tie (
   primary key (workspace_id, person_id, member_id)
 );
 alter table tie add constraint tie_person_fk foreign key (workspace_id, person_id) references person (workspace_id, id);
+create index tie_private on tie (workspace_id, person_id, member_id) where is_private;
 create index tie_by_member on tie (workspace_id, member_id, strength desc, person_id);
 -- A survey answer: recommend 0–10, would buy again, comment (the comment is the event's text).
 create table survey_response (
@@ -288,4 +288,4 @@ create table survey_response (
 );
 alter table survey_response add constraint survey_response_event_fk foreign key (workspace_id, event_id) references event (workspace_id, id) on delete cascade;
 create index survey_response_by_event on survey_response (workspace_id, event_id);
-create index survey_response_by_person on survey_response (workspace_id, person_id, at desc);
+create index survey_response_by_person on survey_response (workspace_id, person_id, at desc, id desc) include (score, buy_again);

@@ -112,7 +112,7 @@ export async function storeSmallGraph(tx: WorkspaceTx, graph: SmallGraph): Promi
   const own = { workspace_id: tx.workspaceId };
   const { now } = graph;
   await tx.insert('member', graph.members.map(({ id, name }) => ({ ...own, id, name, email: `${name}@ours.example`, role: 'member', joined_at: now })));
-  await tx.insert('topic', graph.topics.map(({ id, name }) => ({ ...own, id, name, aliases: [], state: 'accepted', proposed_events: 0, proposed_persons: 0, examples: [], created_at: now })));
+  await tx.insert('topic', graph.topics.map(({ id, name }) => ({ ...own, id, name, aliases: [], state: 'accepted', created_at: now })));
   await tx.insert('topic_alias', graph.topics.map(({ id, name }) => ({ ...own, alias: name, topic_id: id })));
   await tx.insert('content_item', graph.items.map(({ id, title, kind }) => ({ ...own, id, external_id: title, title, kind, created_at: now })));
   await tx.insert('organisation', graph.organisations.map((one) => ({ ...own, id: one.id, name: one.name, name_key: one.name, yearly_revenue: one.revenue, renewal_date: one.renewalDate, owner_member_id: one.ownerId, created_at: one.createdAt, updated_at: now })));

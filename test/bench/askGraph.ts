@@ -23,7 +23,7 @@ export interface LargeGraph {
 
 const DAY = 86_400_000;
 const YEARS = 3;
-const TOPICS = 500;
+const TOPICS = 1_000;
 const MEMBERS = 40;
 const BATCH = 5_000;
 const STANCES = ['interest', 'concern', 'concern', 'praise', 'idea', 'question', 'question', 'neutral'] as const;
@@ -59,7 +59,7 @@ export async function makeLargeGraph(db: OpenDatabase, size: Size, seed: number,
   // The rows are right by construction: their references need no checking while they are loaded.
   await script(db, 'set session_replication_role = replica');
   await inWorkspace((tx) => storeNames(tx, made, random, now));
-  const topicRank = zipf(TOPICS, 1, random.next);
+  const topicRank = zipf(TOPICS, 0.8, random.next);
   const memberRank = zipf(MEMBERS, 0.8, random.next);
   const busy = shuffled(people, random.below);
   const personRank = zipf(size.persons, 0.6, random.next);
@@ -70,7 +70,7 @@ export async function makeLargeGraph(db: OpenDatabase, size: Size, seed: number,
   }
   const acquainted = shuffled(people, random.below);
   const acquaintedRank = zipf(size.persons, 0.5, random.next);
-  await inWorkspace((tx) => storeEdges(tx, Math.round(size.persons * 1.5), () => (acquainted[acquaintedRank()] as { id: string }).id, draws, start));
+  await inWorkspace((tx) => storeEdges(tx, Math.round(size.persons / 2), () => (acquainted[acquaintedRank()] as { id: string }).id, draws, start));
   await script(db, 'set session_replication_role = default');
   await inWorkspace((tx) => refreshTies(tx, 'all', now));
   await script(db, 'analyze');
@@ -103,7 +103,7 @@ type Names = Record<'topics' | 'members' | 'persons' | 'organisations', { id: st
 async function storeNames(tx: WorkspaceTx, { topics, members, persons, organisations }: Names, random: Random, now: Date): Promise<void> {
   const created = new Date(now.getTime() - 1_200 * DAY);
   await inBatches(tx, 'member', members.map(({ id, name }, n) => ({ id, name, email: `member${n}@ours.example`, role: 'member', joined_at: created })));
-  await inBatches(tx, 'topic', topics.map(({ id, name }) => ({ id, name, aliases: [], state: 'accepted', proposed_events: 0, proposed_persons: 0, examples: [], created_at: created })));
+  await inBatches(tx, 'topic', topics.map(({ id, name }) => ({ id, name, aliases: [], state: 'accepted', created_at: created })));
   await inBatches(tx, 'organisation', organisations.map(({ id, name }) => ({
     id, name, name_key: name, yearly_revenue: random.maybe(0.9, () => Math.round(100 * 10 ** (random.next() * 3))), renewal_date: random.maybe(0.9, () => new Date(now.getTime() + (random.below(365) - 30) * DAY).toISOString().slice(0, 10)),
     created_at: created, updated_at: created,

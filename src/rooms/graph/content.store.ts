@@ -6,7 +6,8 @@ import { newId } from '#base/ids.ts';
 import { addTellings } from '#rooms/people/index.ts';
 import type { Source } from '#rooms/people/index.ts';
 import { rereadEvents } from './reread.store.ts';
-import { aliasKey, ensureTopics } from './topic.store.ts';
+import { ensureTopics } from './topic.store.ts';
+import { aliasKey } from './topic.ts';
 
 export interface ContentInput {
   externalId: string;

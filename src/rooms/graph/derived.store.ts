@@ -4,7 +4,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import type { Derived } from './derive.ts';
 import type { StoredEvent } from './event.ts';
-import { loadLexicon } from './lexicon.store.ts';
+import { loadFates, loadLexicon } from './lexicon.store.ts';
 import { readMentions } from './reading.ts';
 import type { Correction, ReadMention } from './reading.ts';
 
@@ -80,6 +80,7 @@ async function writeMentions(tx: WorkspaceTx, meanings: readonly Meaning[]): Pro
   const speaking = meanings.filter(({ event, derived }) => derived.speakers.length > 0 && (event.text !== '' || event.content_item_id || event.details.mentions?.length));
   if (speaking.length === 0) return;
   const lexicon = await loadLexicon(tx);
+  const fate = await loadFates(tx);
   const corrections = await loadCorrections(tx, speaking.filter((one) => !one.isNew).map((one) => one.event.id));
   const contentTopics = await topicsOfContent(tx, speaking.flatMap(({ event }) => (event.kind === 'reading' && event.content_item_id ? [event.content_item_id] : [])));
   await insertMentions(tx, speaking.map(({ event, derived }) => ({
@@ -87,7 +88,7 @@ async function writeMentions(tx: WorkspaceTx, meanings: readonly Meaning[]): Pro
     mentions: readMentions({
       kind: event.kind, text: event.text, ownSpans: event.own_spans, direction: derived.direction, hasAuthor: derived.authorPersonId !== null, speakers: derived.speakers,
       given: event.details.mentions ?? [], contentTopics: (event.content_item_id && contentTopics.get(event.content_item_id)) || [],
-    }, lexicon, corrections.get(event.id) ?? []),
+    }, lexicon, corrections.get(event.id) ?? [], fate),
   })));
 }
 
@@ -113,11 +114,11 @@ export async function loadCorrections(tx: WorkspaceTx, eventIds: readonly string
   return found;
 }
 
+/** The topics of items as they were told; what they count for now is their fate. */
 export async function topicsOfContent(tx: WorkspaceTx, itemIds: readonly string[]): Promise<Map<string, string[]>> {
   if (itemIds.length === 0) return new Map();
   const rows = await tx.run<{ id: string; topics: string[] }>(sql`
-    select c.content_item_id as id, array_agg(coalesce(t.merged_into, t.id)) as topics from content_item_topic c
-    join topic t on t.workspace_id = ${tx.workspaceId} and t.id = c.topic_id and t.state <> 'muted'
+    select c.content_item_id as id, array_agg(c.topic_id order by c.topic_id) as topics from content_item_topic c
     where c.workspace_id = ${tx.workspaceId} and c.content_item_id = any(${[...new Set(itemIds)]}::uuid[]) group by c.content_item_id`);
   return new Map(rows.map((row) => [row.id, row.topics]));
 }

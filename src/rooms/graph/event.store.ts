@@ -22,7 +22,13 @@ const searched = sql.raw(`case when x.words = '' then null else to_tsvector('eng
 const wordsOf = (event: StoredEvent): string =>
   (event.text || event.subject ? `${event.subject ?? ''}\n${ownText(event.text, event.own_spans)}`.slice(0, SEARCHED_CHARS_MAX).trim() : '');
 
-const sent = (events: readonly StoredEvent[]) => databaseJson(events.map((event) => ({ ...event, words: wordsOf(event) })));
+const sent = (events: readonly StoredEvent[]) => databaseJson(events.map((event) => ({ ...event, words: withPieces(wordsOf(event)) })));
+
+/** What the index would take for one word ("B210/B200", "a.driver") stands there in pieces, too, or its parts would never be found. */
+function withPieces(words: string): string {
+  const pieces = new Set(words.split(/\s+/).filter((word) => /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(word)).flatMap((word) => word.split(/[^\p{L}\p{N}]+/u)));
+  return pieces.size === 0 ? words : `${words}\n${[...pieces].join(' ')}`.slice(0, 2 * SEARCHED_CHARS_MAX);
+}
 
 export async function insertEvents(tx: WorkspaceTx, events: readonly StoredEvent[]): Promise<void> {
   const speaking = events.filter((event) => wordsOf(event) !== '');

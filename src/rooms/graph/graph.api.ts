@@ -2,7 +2,9 @@
 import { aboutEndpoints } from './about.api.ts';
 import { arrivalEndpoints } from './arrival.api.ts';
 import { contentEndpoints } from './content.api.ts';
+import { correctionEndpoints } from './correction.api.ts';
 import { interactionEndpoints } from './interaction.api.ts';
 import { ownDomainEndpoints } from './ownDomain.api.ts';
+import { topicEndpoints } from './topic.api.ts';
 
-export const graphEndpoints = [...interactionEndpoints, ...aboutEndpoints, ...contentEndpoints, ...ownDomainEndpoints, ...arrivalEndpoints] as const;
+export const graphEndpoints = [...interactionEndpoints, ...aboutEndpoints, ...contentEndpoints, ...ownDomainEndpoints, ...arrivalEndpoints, ...topicEndpoints, ...correctionEndpoints] as const;

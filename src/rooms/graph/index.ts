@@ -16,7 +16,10 @@ export { lastContactSql, refreshTies, strengthSql, tieStrengthSql, tiesSql } fro
 export { strengthOf, whyStrength } from './strength.ts';
 export type { Strength, Touches } from './strength.ts';
 export { applyProposal, claimDomains, disclaimDomains, rederive } from './rederive.store.ts';
-export { aliasKey, ensureTopics } from './topic.store.ts';
+export { aliasKey } from './topic.ts';
+export { ensureTopics } from './topic.store.ts';
+export { createTopic } from './topicEdit.store.ts';
+export { topicJob } from './topic.jobs.ts';
 export { undoRun } from './undo.store.ts';
 export type { Kept } from './undo.store.ts';
 export { registerGraph } from './attribute.store.ts';

@@ -8,12 +8,11 @@ import type { Lexicon } from '#language/topics.ts';
 const KEPT_MAX = 8;
 const kept = new Map<string, { signature: string; lexicon: Lexicon }>();
 
-/** The lexicon of all topics that are read (proposed and accepted); `only` narrows it to some. */
-export async function loadLexicon(tx: WorkspaceTx, only?: readonly string[]): Promise<Lexicon> {
+/** The lexicon of all topics that are read (proposed and accepted). */
+export async function loadLexicon(tx: WorkspaceTx): Promise<Lexicon> {
   const topics = await tx.run<{ id: string; words: string[] }>(sql`
     select id, array_prepend(name, aliases) as words from topic
-    where workspace_id = ${tx.workspaceId} and state in ('proposed', 'accepted') ${only ? sql`and id = any(${[...only]}::uuid[])` : sql``} order by id`);
-  if (only) return createLexicon(topics);
+    where workspace_id = ${tx.workspaceId} and state in ('proposed', 'accepted') order by id`);
   const signature = createHash('sha256').update(JSON.stringify(topics)).digest('base64url');
   const known = kept.get(tx.workspaceId);
   if (known?.signature === signature) return known.lexicon;
@@ -22,4 +21,14 @@ export async function loadLexicon(tx: WorkspaceTx, only?: readonly string[]): Pr
   kept.set(tx.workspaceId, { signature, lexicon });
   if (kept.size > KEPT_MAX) kept.delete(kept.keys().next().value as string);
   return lexicon;
+}
+
+/** What a topic that a file named counts for now: itself, the one it was merged into, or nothing while it is muted. */
+export async function loadFates(tx: WorkspaceTx): Promise<(topicId: string) => string | null> {
+  const rows = await tx.run<{ id: string; into: string | null }>(sql`
+    select t.id, case when o.state <> 'muted' then o.id end as into from topic t
+    left join topic o on o.workspace_id = ${tx.workspaceId} and o.id = t.merged_into
+    where t.workspace_id = ${tx.workspaceId} and t.state in ('muted', 'merged')`);
+  const fates = new Map(rows.map((row) => [row.id, row.into]));
+  return (topicId) => (fates.has(topicId) ? (fates.get(topicId) ?? null) : topicId);
 }

@@ -42,13 +42,17 @@ export interface Readable {
 
 /** The model of a mention that a file or a caller named. */
 export const GIVEN = 'given';
+/** The model of a mention that only a person sees, because no word of the topic stands there any more. */
+export const CORRECTED = 'corrected';
 
-/** All mentions of one event. Nobody speaks in an event without speakers, whatever it contains. */
-export function readMentions(event: Readable, lexicon: Lexicon, corrections: readonly Correction[]): ReadMention[] {
+/**
+ * All mentions of one event. Nobody speaks in an event without speakers, whatever it contains.
+ * @param fate What a named topic counts for now: itself, the one it was merged into, or nothing.
+ */
+export function readMentions(event: Readable, lexicon: Lexicon, corrections: readonly Correction[], fate: (topicId: string) => string | null): ReadMention[] {
   const found: ReadMention[] = [];
   for (const personId of event.speakers) {
-    const given = new Map<string, Stance>(event.given.map((one) => [one.topicId, one.stance]));
-    if (event.kind === 'reading') for (const topicId of event.contentTopics) if (!given.has(topicId)) given.set(topicId, 'interest');
+    const given = givenOf(event, fate);
     for (const [topicId, stance] of given) {
       found.push({ personId, topicId, stance, span: [0, event.kind === 'reading' ? 0 : event.text.length], mark: [0, 0], p: 1, counts: true, model: GIVEN, decidedBy: null });
     }
@@ -61,7 +65,28 @@ export function readMentions(event: Readable, lexicon: Lexicon, corrections: rea
       });
     }
   }
-  return found.map((mention) => correct(mention, corrections));
+  return [...found.map((mention) => correct(mention, corrections)), ...onlyDecided(event, found, corrections, fate)];
+}
+
+/** Topics that a file named for the event or for what was read. */
+function givenOf(event: Readable, fate: (topicId: string) => string | null): Map<string, Stance> {
+  const given = new Map<string, Stance>();
+  const told = [...event.given, ...(event.kind === 'reading' ? event.contentTopics.map((topicId) => ({ topicId, stance: 'interest' as const })) : [])];
+  for (const { topicId, stance } of told) {
+    const id = fate(topicId);
+    if (id && !given.has(id)) given.set(id, stance);
+  }
+  return given;
+}
+
+/** What a person decided about a sentence holds even where the topic is not found in it any more, e.g. since one of its words was taken away. */
+function onlyDecided(event: Readable, found: readonly ReadMention[], corrections: readonly Correction[], fate: (topicId: string) => string | null): ReadMention[] {
+  const latest = corrections.filter((one, at) => !corrections.slice(at + 1).some((later) => isSame(one, later)));
+  return latest.flatMap((one) => {
+    const isThere = found.some((mention) => isSame(mention, one)) || !event.speakers.includes(one.personId) || one.span[1] > event.text.length;
+    if (one.decided === 'not a mention' || isThere || fate(one.topicId) !== one.topicId) return [];
+    return [{ personId: one.personId, topicId: one.topicId, stance: one.decided, span: one.span, mark: one.span, p: 1, counts: true, model: CORRECTED, decidedBy: one.memberId }];
+  });
 }
 
 /** Text is read where the speaker wrote it, or where it is told as said by the one person it is about. */
@@ -70,9 +95,16 @@ const isTheirWords = (event: Readable): boolean =>
   && (event.hasAuthor || (event.direction === 'in' && event.speakers.length === 1));
 
 function correct(mention: ReadMention, corrections: readonly Correction[]): ReadMention {
-  const said = corrections.findLast((one) =>
-    one.personId === mention.personId && one.topicId === mention.topicId && one.span[0] < Math.max(mention.span[1], one.span[0] + 1) && mention.span[0] < Math.max(one.span[1], mention.span[0] + 1));
+  const said = corrections.findLast((one) => isSame(mention, one));
   if (!said) return mention;
   const stance = said.decided === 'not a mention' ? mention.stance : said.decided;
   return { ...mention, stance, counts: said.decided !== 'not a mention', decidedBy: said.memberId };
+}
+
+type Place = Pick<Correction, 'personId' | 'topicId' | 'span'>;
+
+/** The same person about the same topic in overlapping words, or at the same place where there are none. */
+function isSame(a: Place, b: Place): boolean {
+  const isThere = a.span[0] === b.span[0] || (a.span[0] < b.span[1] && b.span[0] < a.span[1]);
+  return isThere && a.personId === b.personId && a.topicId === b.topicId;
 }

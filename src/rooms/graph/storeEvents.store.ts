@@ -21,7 +21,8 @@ import { storable } from './sent.ts';
 import { hintKeys } from './threading.ts';
 import { placeInThreads, recountThreads } from './thread.store.ts';
 import { refreshTies } from './tie.store.ts';
-import { aliasKey, ensureTopics } from './topic.store.ts';
+import { ensureTopics } from './topic.store.ts';
+import { aliasKey } from './topic.ts';
 
 export interface StoredOutcome {
   eventId: string;

@@ -33,7 +33,7 @@ async function newWorkspace(slug: string): Promise<Workspace> {
     await tx.insert('own_domain', [{ workspace_id: made.workspaceId, domain: 'ours.example', state: 'ours', reason: 'said', decided_at: new Date('2026-01-01') }]);
     for (const name of ['firmware', 'pricing']) {
       const id = `${made.workspaceId.slice(0, 24)}${name === 'firmware' ? '000000000001' : '000000000002'}`;
-      await tx.insert('topic', [{ workspace_id: made.workspaceId, id, name, aliases: [], state: 'accepted', proposed_events: 0, proposed_persons: 0, examples: [], created_at: new Date('2026-01-01') }]);
+      await tx.insert('topic', [{ workspace_id: made.workspaceId, id, name, aliases: [], state: 'accepted', created_at: new Date('2026-01-01') }]);
       await tx.insert('topic_alias', [{ workspace_id: made.workspaceId, alias: name, topic_id: id }]);
     }
   });
