@@ -63,15 +63,17 @@ class Splitter {
   }
 
   *feed(chunk: Buffer): Generator<MboxPart> {
-    const bytes = this.#carry.length ? Buffer.concat([this.#carry, chunk]) : chunk;
     let at = 0;
     for (;;) {
-      const end = bytes.indexOf(NEWLINE, at);
+      const end = chunk.indexOf(NEWLINE, at);
       if (end < 0) break;
-      yield* this.#takeLine(bytes.subarray(at, end + 1), true);
+      // Only the line that was begun in the chunk before is copied, never the chunk.
+      const rest = chunk.subarray(at, end + 1);
+      yield* this.#takeLine(this.#carry.length ? Buffer.concat([this.#carry, rest]) : rest, true);
+      if (this.#carry.length) this.#carry = Buffer.alloc(0);
       at = end + 1;
     }
-    this.#carry = bytes.subarray(at);
+    this.#carry = this.#carry.length ? Buffer.concat([this.#carry, chunk.subarray(at)]) : chunk.subarray(at);
     // A line of megabytes (one base64 word) is passed on in pieces.
     if (this.#carry.length > LINE_BYTES_KEPT) {
       yield* this.#takeLine(this.#carry, false);
@@ -197,7 +199,7 @@ class Splitter {
       yield this.#refuse(line, bare, `${what} (${bare.length.toLocaleString('en')} bytes).`);
       return;
     }
-    yield { kind: 'mail', number: ++this.#number, line, fromLine, raw: isUnescaped ? Buffer.from(bare) : unescape(bare) };
+    yield { kind: 'mail', number: ++this.#number, line, fromLine, raw: isUnescaped ? bare : unescape(bare) };
   }
 
   #refuse(line: number, bytes: Buffer, reason: string): MboxPart {
@@ -243,8 +245,9 @@ function trimEnd(raw: Buffer): Buffer {
   return raw.subarray(0, end);
 }
 
-/** Takes one ">" off lines that were escaped: ">From ", ">>From ". A copy in any case: the mail outlives its chunk. */
+/** Takes one ">" off lines that were escaped: ">From ", ">>From ". */
 function unescape(raw: Buffer): Buffer {
+  if (!raw.includes('>From ')) return raw;
   const out = Buffer.allocUnsafe(raw.length);
   let size = 0;
   let copied = 0;
