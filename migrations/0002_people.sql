@@ -49,7 +49,7 @@ create table person (
 );
 alter table person add constraint person_organisation_fk foreign key (workspace_id, organisation_id) references organisation (workspace_id, id);
 create index person_by_organisation on person (workspace_id, organisation_id, id);
-create index person_by_strength on person (workspace_id, strength, coalesce(last_contact_at, '-infinity'::timestamptz), id);
+create index person_by_strength on person (workspace_id, strength, last_contact_at nulls first, id);
 create index person_by_name on person (workspace_id, lower(name));
 create index person_by_sort_name on person (workspace_id, name collate "und-x-icu", id);
 create index person_by_last_contact on person (workspace_id, last_contact_at, id);

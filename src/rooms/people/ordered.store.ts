@@ -1,5 +1,5 @@
-// The SQL of a list that goes on behind a key. A list in an order with empty values falls into ranges that an index can read
-// one after the other: the rest of the equal ones, those beyond, those without a value. Empty values always come last.
+// The SQL of a list that goes on behind a key. What is still to be read falls into ranges that an index can give one after
+// the other: those equal in all but the id, those equal in all but the last thing that decides, and so on.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { KeyPart } from '#base/pageKey.ts';
@@ -10,31 +10,42 @@ export interface Range {
   orderBy: RawBuilder<unknown>;
 }
 
+export interface Level {
+  column: RawBuilder<unknown>;
+  type: string;
+  /**
+   * Where those without a value stand: `last` in both directions (for the first level, where all other levels are empty with
+   * it), or below the smallest value.
+   */
+  empty?: 'last' | 'smallest';
+}
+
 export interface Ordering {
-  /** What decides, first things first; all are null together or none is. */
-  by: readonly { column: RawBuilder<unknown>; type: string }[];
+  /** What decides, first things first; the id decides among equals. */
+  by: readonly Level[];
   id: RawBuilder<unknown>;
-  isNullable?: boolean;
 }
 
 /** The ranges still to be read, in order. `after` holds a value for each of `by`, and the id. */
-export function rangesOf({ by, id, isNullable = false }: Ordering, order: Order, after: readonly KeyPart[] | null): Range[] {
+export function rangesOf({ by, id }: Ordering, order: Order, after: readonly KeyPart[] | null): Range[] {
   const way = sql.raw(order === 'up' ? 'asc' : 'desc');
   const beyond = sql.raw(order === 'up' ? '>' : '<');
-  const first = by[0];
-  if (!first) return [{ where: after ? sql`${id} ${beyond} ${after.at(-1)}::uuid` : sql`true`, orderBy: sql`${id} ${way}` }];
-  const columns = sql.join(by.map((one) => one.column));
-  const ordered = sql`${sql.join(by.map((one) => sql`${one.column} ${way}`))}, ${id} ${way}`;
-  const empty = isNullable ? [{ where: sql`${first.column} is null`, orderBy: sql`${id} ${way}` }] : [];
-  if (!after) return [{ where: isNullable ? sql`${first.column} is not null` : sql`true`, orderBy: ordered }, ...empty];
+  const orderFrom = (at: number) => sql.join([...by.slice(at).map(({ column, empty }) => sql`${column} ${way}${empty === 'smallest' ? sql.raw(order === 'up' ? ' nulls first' : ' nulls last') : sql``}`), sql`${id} ${way}`]);
+  const first = by[0]?.empty === 'last' ? by[0] : null;
+  const withoutValue = first ? [{ where: sql`${first.column} is null`, orderBy: sql`${id} ${way}` }] : [];
+  if (!after) return [{ where: first ? sql`${first.column} is not null` : sql`true`, orderBy: orderFrom(0) }, ...withoutValue];
   const beyondId = sql`${id} ${beyond} ${after.at(-1)}::uuid`;
-  if (after[0] === null) return [{ where: sql`${first.column} is null and ${beyondId}`, orderBy: sql`${id} ${way}` }];
-  const values = sql.join(by.map(({ type }, at) => sql`${after[at]}::${sql.raw(type)}`));
-  return [
-    { where: sql`(${columns}) = (${values}) and ${beyondId}`, orderBy: sql`${id} ${way}` },
-    { where: sql`(${columns}) ${beyond} (${values})`, orderBy: ordered },
-    ...empty,
-  ];
+  if (first && after[0] === null) return [{ where: sql`${first.column} is null and ${beyondId}`, orderBy: sql`${id} ${way}` }];
+  const value = (at: number) => sql`${after[at]}::${sql.raw(by[at]?.type ?? 'text')}`;
+  const equals = by.map(({ column }, at) => (after[at] === null ? sql`${column} is null` : sql`${column} = ${value(at)}`));
+  const where = (upTo: number, last: RawBuilder<unknown>) => sql.join([...equals.slice(0, upTo), last], sql` and `);
+  const ranges: Range[] = [{ where: where(by.length, beyondId), orderBy: sql`${id} ${way}` }];
+  by.map((level, at) => ({ ...level, at })).reverse().forEach(({ column, empty, at }) => {
+    if (after[at] !== null) ranges.push({ where: where(at, sql`${column} ${beyond} ${value(at)}`), orderBy: orderFrom(at) });
+    else if (order === 'up') ranges.push({ where: where(at, sql`${column} is not null`), orderBy: orderFrom(at) });
+    if (after[at] !== null && empty === 'smallest' && order === 'down') ranges.push({ where: where(at, sql`${column} is null`), orderBy: orderFrom(at + 1) });
+  });
+  return [...ranges, ...withoutValue];
 }
 
 /** All that is still to be read as one range, for lists of few that are sorted anyway. */
@@ -43,7 +54,7 @@ export function wholeRange(ordering: Ordering, order: Order, after: readonly Key
   const way = sql.raw(order === 'up' ? 'asc' : 'desc');
   return {
     where: sql`(${sql.join(ranges.map((range) => sql`(${range.where})`), sql` or `)})`,
-    orderBy: sql.join([...ordering.by.map(({ column }) => sql`${column} ${way} nulls last`), sql`${ordering.id} ${way}`]),
+    orderBy: sql.join([...ordering.by.map(({ column, empty }) => sql`${column} ${way} ${sql.raw(empty === 'smallest' && order === 'up' ? 'nulls first' : 'nulls last')}`), sql`${ordering.id} ${way}`]),
   };
 }
 

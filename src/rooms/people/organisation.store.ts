@@ -36,11 +36,11 @@ const asItem = ({ ownerId, ownerName, ...row }: ItemRow) => ({ ...row, owner: na
 
 const ORDERINGS: Record<OrganisationSort, Ordering> = {
   name: { by: [{ column: sql`o.name collate "und-x-icu"`, type: 'text' }], id: sql`o.id` },
-  strength: { by: [{ column: sql`coalesce(s.strength, 0)`, type: 'int' }, { column: sql`coalesce(s.last_contact_at, '-infinity'::timestamptz)`, type: 'timestamptz' }], id: sql`o.id` },
-  'last contact': { by: [{ column: sql`s.last_contact_at`, type: 'timestamptz' }], id: sql`o.id`, isNullable: true },
+  strength: { by: [{ column: sql`coalesce(s.strength, 0)`, type: 'int' }, { column: sql`s.last_contact_at`, type: 'timestamptz', empty: 'smallest' }], id: sql`o.id` },
+  'last contact': { by: [{ column: sql`s.last_contact_at`, type: 'timestamptz', empty: 'last' }], id: sql`o.id` },
   people: { by: [{ column: sql`coalesce(s.people, 0)`, type: 'int' }], id: sql`o.id` },
-  'renewal date': { by: [{ column: sql`o.renewal_date`, type: 'date' }], id: sql`o.id`, isNullable: true },
-  'yearly revenue': { by: [{ column: sql`o.yearly_revenue`, type: 'numeric' }], id: sql`o.id`, isNullable: true },
+  'renewal date': { by: [{ column: sql`o.renewal_date`, type: 'date', empty: 'last' }], id: sql`o.id` },
+  'yearly revenue': { by: [{ column: sql`o.yearly_revenue`, type: 'numeric', empty: 'last' }], id: sql`o.id` },
   created: { by: [], id: sql`o.id` },
 };
 /** Orders that need every organisation's people before the first row is known. */
@@ -48,7 +48,7 @@ const COUNTED: ReadonlySet<OrganisationSort> = new Set(['strength', 'last contac
 
 const KEYS: Record<OrganisationSort, (row: OrganisationItem) => KeyPart[]> = {
   name: (row) => [row.name],
-  strength: (row) => [row.strength, row.lastContactAt?.toISOString() ?? '-infinity'],
+  strength: (row) => [row.strength, row.lastContactAt?.toISOString() ?? null],
   'last contact': (row) => [row.lastContactAt?.toISOString() ?? null],
   people: (row) => [row.people],
   'renewal date': (row) => [row.renewalDate],

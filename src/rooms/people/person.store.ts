@@ -39,16 +39,16 @@ export const named = (id: string | null, name: string | null): { id: string; nam
 const ORDERINGS: Record<PersonSort, Ordering> = {
   name: { by: [{ column: sql`p.name collate "und-x-icu"`, type: 'text' }], id: sql`p.id` },
   // Among equals those with whom there was contact last; never is before all times.
-  strength: { by: [{ column: sql`p.strength`, type: 'smallint' }, { column: sql`coalesce(p.last_contact_at, '-infinity'::timestamptz)`, type: 'timestamptz' }], id: sql`p.id` },
-  'last contact': { by: [{ column: sql`p.last_contact_at`, type: 'timestamptz' }], id: sql`p.id`, isNullable: true },
-  organisation: { by: [{ column: sql`o.name collate "und-x-icu"`, type: 'text' }, { column: sql`o.id`, type: 'uuid' }], id: sql`p.id`, isNullable: true },
+  strength: { by: [{ column: sql`p.strength`, type: 'smallint' }, { column: sql`p.last_contact_at`, type: 'timestamptz', empty: 'smallest' }], id: sql`p.id` },
+  'last contact': { by: [{ column: sql`p.last_contact_at`, type: 'timestamptz', empty: 'last' }], id: sql`p.id` },
+  organisation: { by: [{ column: sql`o.name collate "und-x-icu"`, type: 'text', empty: 'last' }, { column: sql`o.id`, type: 'uuid' }], id: sql`p.id` },
   // Ids are made in the order of time.
   created: { by: [], id: sql`p.id` },
 };
 
 const KEYS: Record<PersonSort, (row: PersonItem) => KeyPart[]> = {
   name: (row) => [row.name],
-  strength: (row) => [row.strength, row.lastContactAt?.toISOString() ?? '-infinity'],
+  strength: (row) => [row.strength, row.lastContactAt?.toISOString() ?? null],
   'last contact': (row) => [row.lastContactAt?.toISOString() ?? null],
   organisation: (row) => [row.organisation?.name ?? null, row.organisation?.id ?? null],
   created: () => [],
