@@ -255,8 +255,8 @@ create table relationship (
 );
 alter table relationship add constraint relationship_person_fk foreign key (workspace_id, person_id) references person (workspace_id, id);
 alter table relationship add constraint relationship_other_fk foreign key (workspace_id, other_person_id) references person (workspace_id, id);
-create index relationship_by_person on relationship (workspace_id, person_id, kind, other_person_id);
-create index relationship_by_other on relationship (workspace_id, other_person_id, kind, person_id);
+create index relationship_by_person on relationship (workspace_id, person_id, kind, other_person_id) include (since);
+create index relationship_by_other on relationship (workspace_id, other_person_id, kind, person_id) include (since);
 -- Member–person strength 0–100 as of computed_at, with its four parts.
 create table tie (
   workspace_id uuid not null,

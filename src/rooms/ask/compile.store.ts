@@ -71,7 +71,8 @@ function somebody(sets: Sets, { atLeast, where }: Node & { is: 'somebody' }, fro
   const { workspaceId } = sets.ready;
   const there = from && keep(sets, sql`select p.id from person p where p.workspace_id = ${workspaceId} ${within(sql`p.organisation_id`, from)} ${alive(sets, 'person', sql`p.id`)}`);
   const people = compileNode(sets, where, 'person', there);
-  const placed = sql`from person p where p.workspace_id = ${workspaceId} and p.organisation_id is not null ${within(sql`p.id`, people)}`;
+  if (from && atLeast === 1) return keep(sets, sql`select b.id from ${from} b where exists (select from person p where p.workspace_id = ${workspaceId} and p.organisation_id = b.id ${within(sql`p.id`, people)})`);
+  const placed = sql`from person p where p.workspace_id = ${workspaceId} and p.organisation_id is not null ${within(sql`p.organisation_id`, from)} ${within(sql`p.id`, people)}`;
   return keep(sets, atLeast === 1 ? sql`select distinct p.organisation_id as id ${placed}` : sql`select p.organisation_id as id ${placed} group by 1 having count(*) >= ${atLeast}::int`);
 }
 

@@ -11,7 +11,7 @@ import { interactionLines, noLine } from './proofLines.store.ts';
 import type { Proving } from './proofLines.store.ts';
 import { edgeLines } from './proofNested.store.ts';
 import type { Question, RelationKind } from './question.ts';
-import { edgesOf } from './relation.store.ts';
+import { edgeWays } from './relation.store.ts';
 import { makeReady } from './ready.store.ts';
 import type { Ready } from './ready.store.ts';
 import { keep, noSets, withSets } from './sets.store.ts';
@@ -34,19 +34,19 @@ export async function findPaths(tx: WorkspaceTx, question: PathQuestion, asking:
   return { count: paths.length, rows, next: paths.length > from + limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
+const edgeStrength = sql`(case r.kind ${sql.join(Object.entries(EDGE_STRENGTH).map(([kind, strength]) => sql`when ${kind} then ${strength}::float8`), sql` `)} else 0 end)`;
+
 /** Everybody from whom the person is reached over at most so many edges, each as strongly as can be. */
 async function reachedBy(tx: WorkspaceTx, ready: Ready, target: string, edges: number): Promise<Map<string, Reached>> {
   const start: Reached = { id: target, strength: 1, next: null };
   const best = new Map([[target, start]]);
   let ends = [start];
+  const ways = edgeWays({ direction: 'either' }, ready);
   for (let n = 0; n < edges && ends.length > 0; n += 1) {
     const steps = await tx.run<{ id: string; via: number; edge: string; kind: RelationKind; strength: number }>(sql`
-      select s.id, s.via, s.edge, s.kind, s.strength from (
-        select distinct on (e.id) e.id, f.n::int as via, e.edge, e.kind, f.strength * k.strength as strength
-        from unnest(${ends.map((end) => end.id)}::uuid[], ${ends.map((end) => end.strength)}::float8[]) with ordinality as f(id, strength, n)
-        join (${edgesOf({ direction: 'either' }, ready)}) e on e.met = f.id
-        join unnest(${Object.keys(EDGE_STRENGTH)}::text[], ${Object.values(EDGE_STRENGTH)}::float8[]) as k(kind, strength) on k.kind = e.kind
-        order by e.id, f.strength * k.strength desc, f.id, e.edge) s
+      with f as (select x.id, x.strength, x.n::int as n from unnest(${ends.map((end) => end.id)}::uuid[], ${ends.map((end) => end.strength)}::float8[]) with ordinality as x(id, strength, n)),
+      step as (${sql.join(ways.map(({ id, met, where }) => sql`select ${id} as id, f.id as met, f.n as via, r.id as edge, r.kind, f.strength * ${edgeStrength} as strength from f join relationship r on ${met} = f.id where ${where}`), sql` union all `)})
+      select s.id, s.via, s.edge, s.kind, s.strength from (select distinct on (id) * from step order by id, strength desc, met, edge) s
       order by s.strength desc, s.id limit ${REACHED_MAX}`);
     const from = ends;
     ends = [];

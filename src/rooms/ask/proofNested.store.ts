@@ -5,7 +5,7 @@ import type { Why } from './asking.ts';
 import { noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
 import type { Node } from './question.ts';
-import { edgesOf } from './relation.store.ts';
+import { edgeWays } from './relation.store.ts';
 import { saySource } from './source.ts';
 
 /** How many people of an organisation are shown for a condition on its people. */
@@ -56,12 +56,13 @@ export async function proveRelation(proving: Proving, node: Node & { is: 'relati
 
 async function shortestWays({ tx, ready, meeting }: Proving, node: Node & { is: 'relation' }, ids: readonly string[]): Promise<Map<string, Step[]>> {
   const ways = new Map<string, Step[]>();
+  const edges = edgeWays(node, ready);
   let ends = ids.map((id) => ({ root: id, at: id, way: [] as Step[] }));
   const seen = new Set(ids.map((id) => `${id} ${id}`));
   for (let hop = 1; hop <= node.hops && ends.length > 0; hop += 1) {
     const steps = await tx.run<{ n: number; to: string; edge: string }>(sql`
       select f.n::int as n, e.met as to, e.edge from unnest(${ends.map((end) => end.at)}::uuid[]) with ordinality as f(id, n)
-      cross join lateral (select g.met, g.edge from (${edgesOf(node, ready)}) g where g.id = f.id order by g.met, g.edge limit ${FOLLOWED_MAX}) e`);
+      cross join lateral (${sql.join(edges.map(({ id, met, where }) => sql`select ${met} as met, r.id as edge from relationship r where ${where} and ${id} = f.id`), sql` union all `)} order by 1, 2 limit ${FOLLOWED_MAX}) e`);
     const next: typeof ends = [];
     const many = new Map<string, number>();
     for (const { n, to, edge } of steps) {

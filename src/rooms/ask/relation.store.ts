@@ -13,28 +13,40 @@ export interface RelationWalk {
   hops: number;
 }
 
-/** Edges as selects of (id, met, edge, kind): `id` is who is looked for, `met` the end that is known, `edge` the relationship. */
-function edgesEachWay({ kinds, direction }: Pick<RelationWalk, 'kinds' | 'direction'>, ready: Ready): RawBuilder<unknown>[] {
-  const one = (id: string, met: string) => sql`select r.${sql.raw(id)} as id, r.${sql.raw(met)} as met, r.id as edge, r.kind from relationship r
-    where r.workspace_id = ${ready.workspaceId} and r.since <= ${ready.now}::timestamptz and r.person_id <> r.other_person_id ${kinds ? sql`and r.kind = any(${[...new Set(kinds)]}::text[])` : sql``}`;
-  return [...(direction === 'from' ? [] : [one('person_id', 'other_person_id')]), ...(direction === 'to' ? [] : [one('other_person_id', 'person_id')])];
+/** A relationship `r` looked at one way: `id` is who is looked for, `met` the end that is known. */
+export interface EdgeWay {
+  id: RawBuilder<unknown>;
+  met: RawBuilder<unknown>;
+  where: RawBuilder<unknown>;
 }
 
-export const edgesOf = (walk: Pick<RelationWalk, 'kinds' | 'direction'>, ready: Ready): RawBuilder<unknown> => sql.join(edgesEachWay(walk, ready), sql` union all `);
+/** The ways to go over edges. Each is asked by itself, so that the planner can judge it by the table's own figures and indexes. */
+export function edgeWays({ kinds, direction }: Pick<RelationWalk, 'kinds' | 'direction'>, ready: Ready): EdgeWay[] {
+  const where = sql`r.workspace_id = ${ready.workspaceId} and r.since <= ${ready.now}::timestamptz and r.person_id <> r.other_person_id ${kinds ? sql`and r.kind = any(${[...new Set(kinds)]}::text[])` : sql``}`;
+  const [from, to] = [sql`r.person_id`, sql`r.other_person_id`];
+  return [...(direction === 'from' ? [] : [{ id: from, met: to, where }]), ...(direction === 'to' ? [] : [{ id: to, met: from, where }])];
+}
 
-/** Everybody within the hops of somebody else in `meant`. Each way of an edge is a select of its own, which the planner can judge by the table's own figures. */
+/** Everybody within the hops of somebody else in `meant`. */
 export function relationSet(sets: Sets, walk: RelationWalk, meant: SetName, from: SetName | null): SetName {
-  const ways = edgesEachWay(walk, sets.ready);
+  const ways = edgeWays(walk, sets.ready);
   if (walk.hops === 1) {
-    if (from) return keep(sets, sql.join(ways.map((way) => sql`select b.id from ${from} b where exists (select from (${way}) e where e.id = b.id and e.met in (select id from ${meant}))`), sql` union `));
-    return keep(sets, sql.join(ways.map((way) => sql`select distinct e.id from (${way}) e where e.met in (select id from ${meant})`), sql` union `));
+    if (from) return keep(sets, sql.join(ways.map(({ id, met, where }) => sql`select b.id from ${from} b where exists (select from relationship r where ${where} and ${id} = b.id and ${met} in (select id from ${meant}))`), sql` union `));
+    return keep(sets, sql.join(ways.map(({ id, met, where }) => sql`select distinct ${id} as id from relationship r where ${where} and ${met} in (select id from ${meant})`), sql` union `));
   }
   const numbered = keep(sets, sql`select id, row_number() over () as low, row_number() over () as high from ${meant}`);
-  const levels: SetName[] = [];
-  for (let hop = 1; hop <= walk.hops; hop++) {
-    const before = levels.at(-1) ?? numbered;
-    levels.push(keep(sets, sql.join(ways.map((way) => sql`select e.id, min(f.low) as low, max(f.high) as high from ${before} f join (${way}) e on e.met = f.id group by 1`), sql` union all `)));
+  const reached: RawBuilder<unknown>[] = [];
+  for (let [hop, before]: [number, SetName] = [1, numbered]; hop <= walk.hops; hop++) {
+    const steps = ways.map(({ id, met, where }) => ({ id, from: sql`${before} f join relationship r on ${met} = f.id`, where }));
+    if (hop === walk.hops) {
+      reached.push(...steps.map((step) => sql`select ${step.id} as id from ${step.from} left join ${numbered} n on n.id = ${step.id} where ${step.where} and ${isOther('f')} ${within(step.id, from)}`));
+      break;
+    }
+    before = keep(sets, sql.join(steps.map((step) => sql`select ${step.id} as id, min(f.low) as low, max(f.high) as high from ${step.from} where ${step.where} group by 1`), sql` union all `));
+    reached.push(sql`select l.id from ${before} l left join ${numbered} n on n.id = l.id where ${isOther('l')} ${within(sql`l.id`, from)}`);
   }
-  const bySomebodyElse = (level: SetName) => sql`select r.id from ${level} r left join ${numbered} n on n.id = r.id where (n.id is null or r.low <> n.low or r.high <> n.low) ${within(sql`r.id`, from)}`;
-  return keep(sets, sql.join(levels.map(bySomebodyElse), sql` union `));
+  return keep(sets, sql.join(reached, sql` union `));
 }
+
+/** Reached from somebody else than themselves; `n` is their own number, if they are meant. */
+const isOther = (row: string): RawBuilder<unknown> => sql.raw(`(n.id is null or ${row}.low <> n.low or ${row}.high <> n.low)`);

@@ -19,7 +19,7 @@ export function shareOf(node: Node, moment: Moment): number {
     case 'trend': return 0.3 * filterShare(node);
     case 'attribute': return attributeShare(node);
     case 'strength': return node.op === '≠' || node.op === '<' || node.op === '≤' ? 0.7 : node.op === '=' ? 0.05 : 0.3 * (node.member ? 0.1 : 1);
-    case 'relation': return Math.min(0.9, shareOf(node.where, moment) * 3 ** node.hops);
+    case 'relation': return Math.min(0.5, shareOf(node.where, moment) * 1.5 ** node.hops);
     case 'at organisation': return shareOf(node.where, moment);
     case 'somebody': return Math.min(0.9, (shareOf(node.where, moment) * 4) / node.atLeast);
     case 'known': case 'owned': return node.by === 'anyone' ? 0.8 : 0.1;
@@ -67,6 +67,6 @@ function attributeShare({ test }: Node & { is: 'attribute' }): number {
     case 'between': return 0.2;
     case 'known': case '≠': return 0.6;
     case 'unknown': return 0.5;
-    default: return 0.3;
+    default: return 0.1;
   }
 }
