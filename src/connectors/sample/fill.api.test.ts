@@ -63,7 +63,7 @@ describe('filling a workspace with the made-up company', () => {
     const runs = await rows((id) => sql<{ name: string; read: number; records: number }>`select r.source_name as name, r.read, (select count(*)::int from record c where c.workspace_id = ${id} and c.run_id = r.id) as records from import_run r where r.workspace_id = ${id} order by 1`);
     expect(runs.map(({ name }) => name)).toEqual(['calls-and-visits.csv', 'content.csv', 'furrowbox-mails.mbox', 'organisations.csv', 'people.csv', 'purchases.csv', 'readings.csv', 'relationships.csv', 'survey-responses.csv', 'usage.csv']);
     for (const { name, read, records } of runs) expect(records, name).toBe(read);
-    for (const table of ['event', 'person', 'organisation', 'person_fact', 'relationship', 'content_item', 'topic', 'mention'] as const) {
+    for (const table of ['event', 'person', 'organisation', 'person_fact', 'relationship', 'content_item', 'mention'] as const) {
       expect((await rows((id) => sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where workspace_id = ${id} and run_id is null`))[0]?.n, table).toBe(0);
     }
   });

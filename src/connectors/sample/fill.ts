@@ -2,15 +2,17 @@
 // Telling it again changes nothing, so a filling that was broken off is simply begun again.
 import type { Deps } from '#base/endpoint.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { storeContent, storeEvents, storeRecords, storeRelationships } from '#rooms/graph/index.ts';
+import { createTopic, storeContent, storeEvents, storeRecords, storeRelationships } from '#rooms/graph/index.ts';
 import { ensureToldRun } from '#rooms/imports/index.ts';
 import { resolveOrganisations, resolvePersons } from '#rooms/people/index.ts';
 import type { Source } from '#rooms/people/index.ts';
 import { addShared, decideOwnDomains, ensureMembers, ownDomains } from '#rooms/team/index.ts';
+import { ME } from './cast.ts';
 import { DEFAULT_SEED, makeCompany } from './company.ts';
 import type { Company } from './shapes.ts';
 import { contentRows, FIRST_LINE, organisationRows, personRows, relationshipRows, toldFiles } from './told.ts';
 import type { Row } from './told.ts';
+import { TOPICS } from './topics.ts';
 
 const EVENTS_A_BATCH = 500;
 
@@ -54,7 +56,8 @@ async function sourceOf(tx: WorkspaceTx, { name, format }: { name: string; forma
 async function tellWho(tx: WorkspaceTx, company: Company, now: Date): Promise<void> {
   await decideOwnDomains(tx, [company.domain], 'ours', null, now, 'The domain of the sample company');
   await addShared(tx, [{ address: company.sharedAddress, name: company.name }], 'shared');
-  await ensureMembers(tx, company.members.map(({ name, email }) => ({ name, address: email })), null, now);
+  const members = await ensureMembers(tx, company.members.map(({ name, email }) => ({ name, address: email })), null, now);
+  for (const { name, aliases } of TOPICS) await createTopic(tx, { name, aliases }, { memberId: members.get(ME.email) ?? '', now });
   await tell(tx, 'organisations', organisationRows(company), now, resolveOrganisations);
   await tell(tx, 'people', personRows(company), now, resolvePersons);
   await tell(tx, 'content', contentRows(company), now, storeContent);

@@ -6,7 +6,7 @@ import type { Handle, OrganisationInput, PersonInput } from '#rooms/people/index
 import { rawMail, rawRow } from './raw.ts';
 import type { Company, Party, SampleMail, SampleMoment, SamplePerson, SamplePurchase, SampleResponse } from './shapes.ts';
 import { daysAfter } from './exchange.ts';
-import { CONTENT, TOPICS, topicByKey } from './topics.ts';
+import { CONTENT, topicByKey } from './topics.ts';
 
 /** A row told about somebody, with the line of the table it stood in. */
 export interface Row<T> {
@@ -51,8 +51,6 @@ export const contentRows = ({ endsAt, domain }: Company): Row<ContentInput>[] =>
   const input = { externalId, title, kind, url: `https://${domain}/reading/${externalId}`, publishedAt: daysAfter(endsAt, -publishedDaysAgo), topics: topics.map((key) => topicByKey(key).name) };
   return { input, raw: rawRow([externalId, title, kind, input.url, input.publishedAt, input.topics.join('; ')]) };
 });
-
-export const topicNames = (): { name: string; aliases: readonly string[] }[] => TOPICS.map(({ name, aliases }) => ({ name, aliases }));
 
 export function relationshipRows({ relationships, persons }: Company): Row<RelationshipInput>[] {
   const byKey = new Map(persons.map((person) => [person.key, person]));
