@@ -1,5 +1,5 @@
 // Our domains: the ones that wait for a decision first, and adding one.
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
@@ -35,10 +35,10 @@ function Adding() {
   const submit = form.onSubmit(({ domain }) => decide.mutate({ domain, state: 'ours' }, { onSuccess: () => form.reset(), onError: (error) => form.setErrors(fieldErrors(error)) }));
   return (
     <form onSubmit={submit}>
-      <Group align="flex-start" gap="sm">
+      <div className="field-row">
         <TextInput className="grow" label={text.domain} placeholder={text.placeholder} required {...form.getInputProps('domain')} />
         <Button type="submit" variant="filled" className="beside-field" loading={decide.isPending}>{text.ours}</Button>
-      </Group>
+      </div>
       {decide.error && !decide.error.field && <Trouble of={decide.error} />}
     </form>
   );

@@ -1,5 +1,5 @@
 // Custom fields: the list, and adding one.
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
@@ -42,12 +42,12 @@ function Adding() {
   const submit = form.onSubmit((values) => create.mutate(values, { onSuccess: () => form.reset(), onError: (error) => form.setErrors(fieldErrors(error)) }));
   return (
     <form onSubmit={submit}>
-      <Group align="flex-start" gap="sm">
+      <div className="field-row">
         <TextInput className="grow" label={text.label} placeholder={text.placeholder} required {...form.getInputProps('label')} />
         <Select label={text.subject} allowDeselect={false} data={SUBJECTS.map((value) => ({ value, label: text.subjects[value] }))} {...form.getInputProps('subject')} />
         <Select label={text.type} allowDeselect={false} data={TYPES.map((value) => ({ value, label: text.types[value] }))} {...form.getInputProps('type')} />
         <Button type="submit" variant="filled" className="beside-field" loading={create.isPending}>{text.add}</Button>
-      </Group>
+      </div>
       {create.error && !create.error.field && <Trouble of={create.error} />}
     </form>
   );

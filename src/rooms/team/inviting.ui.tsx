@@ -1,5 +1,5 @@
 // Making an invitation: an address and a role become a link, to be passed on by whatever way.
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
@@ -31,11 +31,11 @@ export function Inviting({ email }: { email: string }) {
   }
   return (
     <form onSubmit={submit}>
-      <Group align="flex-start" gap="sm">
+      <div className="field-row">
         <TextInput className="grow" label={text.email} type="email" required autoFocus={email !== ''} {...form.getInputProps('email')} />
         <Select label={text.role} allowDeselect={false} data={ROLES.map((role) => ({ value: role, label: `${text.roles[role]}: ${text.rolesWhat[role]}` }))} className="grow" {...form.getInputProps('role')} />
         <Button type="submit" variant="filled" className="beside-field" loading={create.isPending}>{text.make}</Button>
-      </Group>
+      </div>
       {create.error && !create.error.field && <Trouble of={create.error} />}
     </form>
   );

@@ -1,5 +1,5 @@
 // Keys for programs: made, shown once, revoked.
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
@@ -63,11 +63,11 @@ function Making() {
   return (
     <Stack gap="md">
       <form onSubmit={submit}>
-        <Group align="flex-start" gap="sm">
+        <div className="field-row">
           <TextInput className="grow" label={text.name} placeholder={text.namePlaceholder} required {...form.getInputProps('name')} />
           <Select label={text.may} allowDeselect={false} data={(['read', 'write'] as const).map((value) => ({ value, label: text.scopes[value] }))} {...form.getInputProps('may')} />
           <Button type="submit" variant="filled" className="beside-field" loading={create.isPending}>{text.make}</Button>
-        </Group>
+        </div>
       </form>
       {create.error && !create.error.field && <Trouble of={create.error} />}
       {create.data && <><p>{text.shown}</p><CopyLine label={text.key} text={create.data.key} /></>}

@@ -85,16 +85,7 @@ export function Figures({ children }: { children: ReactNode }) {
   return <div className="figures">{children}</div>;
 }
 
-/** Name and value, line by line. */
-export function Facts({ of }: { of: readonly { label: string; value: ReactNode }[] }) {
-  return <dl className="facts">{of.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;
-}
-
 /** Panels side by side where there is room. */
 export function Columns({ children }: { children: ReactNode }) {
   return <div className="columns">{children}</div>;
-}
-
-export function Well({ children }: { children: ReactNode }) {
-  return <div className="well">{children}</div>;
 }
