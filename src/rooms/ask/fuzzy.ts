@@ -24,3 +24,24 @@ export function fuzzyOf(settings: unknown): Fuzzy {
   const read = fuzzySchema.partial().safeParse(own ?? {});
   return { ...fuzzyDefaults, ...(read.success ? read.data : {}) };
 }
+
+/** Every fuzzy word with its meaning, as a person reads it. */
+export const meaningsOf = (fuzzy: Fuzzy): { words: string; meaning: string }[] => [
+  { words: 'recently, lately', meaning: `in the last ${fuzzy.recentlyDays} days` },
+  { words: 'worried, problem, trouble, complained', meaning: 'concern' },
+  { words: 'enjoys reading', meaning: `at least ${fuzzy.enjoysTimes} readings in ${fuzzy.enjoysDays} days, or praise` },
+  { words: 'promoter', meaning: `latest score ${fuzzy.promoterScore} or more` },
+  { words: 'detractor', meaning: `latest score ${fuzzy.detractorScore} or less` },
+  { words: 'unhappy', meaning: `concern in the last ${fuzzy.recentlyDays} days, or latest score ${fuzzy.detractorScore} or less` },
+  { words: 'fading', meaning: `less in the last ${fuzzy.recentlyDays} days than in the ${fuzzy.recentlyDays} before` },
+  { words: 'new', meaning: `first heard of in the last ${fuzzy.recentlyDays} days` },
+  { words: 'several times, often', meaning: `at least ${fuzzy.severalTimes} times` },
+  { words: 'many times', meaning: `at least ${fuzzy.manyTimes} times` },
+  { words: 'not contacted', meaning: 'no mail, call or meeting with any of us, in either direction' },
+  { words: 'silent, gone quiet', meaning: `not contacted for ${fuzzy.silentDays} days` },
+  { words: 'know well, strong tie', meaning: `strength ${fuzzy.strongTie} or more` },
+  { words: 'barely know, weak tie', meaning: `strength below ${fuzzy.weakTie}` },
+  { words: 'Ada\'s customers', meaning: 'owned by Ada, else tied most strongly to Ada' },
+  { words: 'I know, my connections', meaning: 'I am the owner, or there was a mail, call or meeting with me' },
+  { words: 'customers', meaning: 'everybody who is not one of us' },
+];

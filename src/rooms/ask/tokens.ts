@@ -11,7 +11,7 @@ export interface Token {
   isQuoted?: boolean;
 }
 
-const PATTERN = /["“”„]([^"“”„]*)["“”„]|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}][\p{L}\p{M}\d]*(?:[-_+&./@][\p{L}\d]+)*(?:\+\+|#)?(?:['’]t\b)?|['’](?:s|ve|re|d|ll|m)\b|['’]|>=|<=|!=|<>|[≥≤≠=<>%(),;?+€$£:.!&–-]/gu;
+const PATTERN = /["“”„]([^"“”„]*)["“”„]|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}][\p{L}\p{M}\d]*(?:(?:[-_+&./@]|['’](?!(?:s|t|ve|re|d|ll|m)\b))[\p{L}\d]+)*(?:\+\+|#)?(?:['’]t\b)?|['’](?:s|ve|re|d|ll|m)\b|['’]|>=|<=|!=|<>|[≥≤≠=<>%(),;?+€$£:.!&–-]/gu;
 
 /** Splits a question into words, numbers, quoted text and signs. "didn't" becomes "did", "not"; "Ada's" becomes "Ada", "'s". */
 export function tokenise(words: string): Token[] {

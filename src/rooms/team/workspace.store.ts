@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Tx, WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
-import type { Settings, Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 const COLUMNS = sql`w.id, w.slug, w.name, w.kind, w.time_zone as "timeZone", w.currency`;
 
@@ -36,6 +36,10 @@ export async function loadWorkspace(tx: WorkspaceTx): Promise<WorkspaceRow> {
   return row;
 }
 
-export const saveWorkspace = (tx: WorkspaceTx, row: { name: string; timeZone: string; currency: string; settings: Settings }): Promise<unknown> => tx.run(sql`
+export const saveWorkspace = (tx: WorkspaceTx, row: { name: string; timeZone: string; currency: string; settings: unknown }): Promise<unknown> => tx.run(sql`
   update workspace set name = ${row.name}, time_zone = ${row.timeZone}, currency = ${row.currency}, settings = ${JSON.stringify(row.settings)}::text::jsonb
   where id = ${tx.workspaceId}`);
+
+/** Keeps what a room above has to say about this workspace, under its own name beside the others. */
+export const saveSettings = (tx: WorkspaceTx, name: string, value: object): Promise<unknown> => tx.run(sql`
+  update workspace set settings = jsonb_set(settings, array[${name}::text], ${JSON.stringify(value)}::text::jsonb) where id = ${tx.workspaceId}`);

@@ -2,23 +2,6 @@
 // workspace of kind `sample`, so that nothing of it is ever mixed with what is real.
 import { z } from 'zod';
 
-/** What fuzzy words of a question mean here; each has one stated meaning that a workspace may change. */
-export const fuzzyWordsSchema = z.object({
-  recentlyDays: z.number().int().min(1).max(3650).default(90).describe('"recently" means within this many days'),
-  enjoysReadings: z.number().int().min(1).max(100).default(2).describe('"enjoys reading" means at least this many readings, or praise'),
-  enjoysDays: z.number().int().min(1).max(3650).default(365).describe('... within this many days'),
-  notContactedDays: z.number().int().min(1).max(3650).default(90).describe('"not contacted" without a time means for this many days'),
-  promoterScoreMin: z.number().int().min(0).max(10).default(9).describe('"promoter" means a latest score of at least this'),
-  detractorScoreMax: z.number().int().min(0).max(10).default(6).describe('"detractor" means a latest score of at most this'),
-});
-export type FuzzyWords = z.output<typeof fuzzyWordsSchema>;
-
-export const settingsSchema = z.object({ fuzzyWords: fuzzyWordsSchema.partial().default({}) });
-export type Settings = z.output<typeof settingsSchema>;
-
-/** What a row's settings say, with the defaults for everything they do not. */
-export const readFuzzyWords = (settings: unknown): FuzzyWords => fuzzyWordsSchema.parse(settingsSchema.catch({ fuzzyWords: {} }).parse(settings).fuzzyWords);
-
 export const workspaceSchema = z.object({
   id: z.string(),
   slug: z.string().describe('the short name in addresses and on the command line'),

@@ -1,0 +1,34 @@
+// The answer to a question, as every outside check relies on it: the tree, the question said back, and rows each with its proof.
+import { z } from 'zod';
+import { readShape } from './reading.ts';
+
+export const ANSWER_LIMIT_MAX = 1_000;
+
+const why = z.object({
+  condition: z.string(), interaction: z.string().nullable(), at: z.date().nullable(), kind: z.string().nullable(), topic: z.string().nullable(), stance: z.string().nullable(),
+  quote: z.string().describe('a verbatim part of the record; empty for what did not happen'),
+  span: z.tuple([z.number(), z.number()]).nullable().describe('where the quote stands in the text of the interaction'), source: z.string(), person: z.string().nullable(),
+});
+const step = z.object({ id: z.string(), kind: z.enum(['member', 'person']), name: z.string(), strength: z.number().nullable(), relation: z.string().nullable() });
+
+export const answerRow = z.object({
+  id: z.string(), kind: z.enum(['person', 'organisation', 'path']), name: z.string(), email: z.string().nullable(), organisation: z.string().nullable().describe('its name'), organisationId: z.string().nullable(),
+  strength: z.number(), lastContactAt: z.date().nullable(), steps: z.array(step).optional().describe('the way of an introduction'), why: z.array(why),
+});
+
+export const answerOutput = z.object({
+  ...readShape,
+  asOf: z.date().nullable().describe('the past moment the answer is true as of; null for now'),
+  count: z.number().describe('exact, whatever the limit'),
+  rows: z.array(answerRow),
+  next: z.string().nullable(),
+  ms: z.number(),
+});
+
+/** Phrases to complete a question with; names come from the workspace. */
+export const PHRASES: readonly string[] = [
+  'who was worried about', 'who had a problem with', 'who complained about', 'who praised', 'who asked about', 'who suggested', 'who is interested in', 'who mentioned', 'who enjoy reading', 'who read', 'who bought at least', 'who never bought',
+  'who spent more than', 'who came back off season', 'not contacted for', 'who have gone quiet', 'who wrote to', 'who met with', 'referred by', 'who know', 'within 2 hops of', 'who would buy again', 'whose score is falling', 'at organisations that',
+  'organisations where I know people who', 'organisations with at least', 'that renew within 60 days', 'in the top 20 % by revenue', 'who can introduce me to', 'in the last 90 days', 'this quarter', 'last month', 'since', 'before', 'between',
+  'at least twice', 'more than three times', 'exactly once', 'promoters', 'detractors', 'unhappy', 'fading', 'my customers', 'connections',
+];

@@ -1,0 +1,40 @@
+// What to ask instead of a question that was not understood whole: the nearest that are.
+import type { Reading } from './reading.ts';
+import { nearest, plain } from './textMatch.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Wording {
+  label: string;
+  words: string;
+}
+
+const TOPICS_EACH = 3;
+const MONEY = /\b(?:big|biggest|best|top|rich|valuable|important|key|large|largest|vip|spenders?|whales?)\b/i;
+
+/** Other words for the question, nearest first; which of them have an answer is found out by asking. */
+export function wordings(typed: string, read: Pick<Reading, 'question' | 'unused' | 'ambiguous' | 'understood' | 'notUnderstood' | 'vocabulary'>, spentTop: number | null): Wording[] {
+  const replaced = (start: number, end: number, words: string): string => `${typed.slice(0, start)}${words}${typed.slice(end)}`.replace(/\s+/g, ' ').trim();
+  const out: Wording[] = [];
+  for (const { start, end, candidates } of read.ambiguous) for (const { type, ref } of candidates) out.push({ label: `${ref.name} (${type})`, words: replaced(start, end, `"${ref.name}"`) });
+  for (const { words, start, end } of read.unused) for (const topic of nearTopics(words, read.vocabulary)) out.push({ label: `“${topic}” for “${words}”`, words: replaced(start, end, topic) });
+  for (const words of read.notUnderstood) {
+    const at = typed.toLowerCase().indexOf(words.toLowerCase());
+    if (at >= 0 && !read.unused.some((one) => one.start === at)) for (const topic of nearTopics(words, read.vocabulary)) out.push({ label: `“${topic}” for “${words}”`, words: replaced(at, at + words.length, topic) });
+  }
+  if (spentTop !== null && read.unused.some(({ words }) => MONEY.test(words))) {
+    out.push({ label: `spent more than ${spentTop}`, words: `customers who spent more than ${spentTop}` }, { label: 'bought at least 5 times', words: 'customers who bought at least 5 times' });
+  }
+  if (read.question && read.unused.length > 0) out.push({ label: `without ${read.unused.map(({ words }) => `“${words}”`).join(' and ')}`, words: read.understood });
+  return out.filter((one, index) => out.findIndex((other) => other.words === one.words) === index);
+}
+
+/** Whether words for much money were not understood: what much is, the workspace's purchases say. */
+export const asksMoney = (read: Pick<Reading, 'unused'>): boolean => read.unused.some(({ words }) => MONEY.test(words));
+
+/** Topics spelled like the words, holding one of them, or beginning alike. */
+function nearTopics(words: string, { topics }: Vocabulary): string[] {
+  const parts = plain(words).split(/\s+/).filter((part) => part.length > 3);
+  const spelled = new Set(parts.flatMap((part) => nearest(part, topics.flatMap((topic) => plain(topic.name).split(/\s+/)))));
+  const near = topics.filter((topic) => plain(topic.name).split(/\s+/).some((word) => spelled.has(word) || parts.some((part) => word === part || (part.length > 4 && word.startsWith(part.slice(0, 5))))));
+  return near.slice(0, TOPICS_EACH).map((topic) => topic.name);
+}
