@@ -15,7 +15,8 @@ import { registerCsv } from '#connectors/csv/index.ts';
 import { registerMail } from '#connectors/mail/index.ts';
 import { registerSampleCompany } from '#connectors/sample/index.ts';
 import { registerVcard } from '#connectors/vcard/index.ts';
-import { registerGraph, tieJob } from '#rooms/graph/index.ts';
+import { registerAsk, segmentJob } from '#rooms/ask/index.ts';
+import { registerGraph, tieJob, topicJob } from '#rooms/graph/index.ts';
 import { importJob } from '#rooms/imports/index.ts';
 import { registerPeople } from '#rooms/people/index.ts';
 import { listWorkspaces } from '#rooms/team/index.ts';
@@ -46,12 +47,13 @@ export const everyEndpoint = endpoints as unknown as readonly Endpoint[];
 export const everyOpenEndpoint = openEndpoints as unknown as readonly OpenEndpoint[];
 
 /** The jobs of all rooms. `isStopping`: the process is about to end. */
-const allJobs = (isStopping: () => boolean): Job[] => [tieJob(isStopping), importJob(isStopping)];
+const allJobs = (isStopping: () => boolean): Job[] => [tieJob(isStopping), topicJob(isStopping), importJob(isStopping), segmentJob(isStopping)];
 
 /** What rooms tell those above them, and what connectors bring: once per process, in the order of the house. */
 function register(): void {
   registerPeople();
   registerGraph();
+  registerAsk();
   registerMail();
   registerCsv();
   registerVcard();

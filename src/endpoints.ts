@@ -1,4 +1,5 @@
 // Every endpoint of the product. HTTP routes, the OpenAPI document, the web client's types and the commands derive from these two lists.
+import { askEndpoints } from '#rooms/ask/index.ts';
 import { graphEndpoints } from '#rooms/graph/index.ts';
 import { importEndpoints } from '#rooms/imports/index.ts';
 import { peopleEndpoints } from '#rooms/people/index.ts';
@@ -7,7 +8,7 @@ import { auditEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoi
 /** Asked inside a workspace, by somebody who is signed in or has a key. */
 export const endpoints = [
   ...workspaceEndpoints, ...memberEndpoints, ...invitationEndpoints, ...keyEndpoints, ...auditEndpoints,
-  ...peopleEndpoints, ...graphEndpoints, ...importEndpoints,
+  ...peopleEndpoints, ...graphEndpoints, ...importEndpoints, ...askEndpoints,
 ] as const;
 
 /** Asked before anybody is signed in, or about the session itself. */

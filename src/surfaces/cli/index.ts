@@ -10,5 +10,6 @@ export { derivedCommand } from './derived.ts';
 export type { Derivable } from './derived.ts';
 export { importCommands } from './import.ts';
 export { knownCommands } from './known.ts';
+export { mailCommand } from './mail.ts';
 export { setUpCommands } from './setUp.ts';
 export type { Terminal } from './terminal.ts';

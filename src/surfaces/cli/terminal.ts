@@ -19,6 +19,8 @@ export function openTerminal(streams: { stdout: NodeJS.WriteStream; stderr: Node
   const { stdout, stderr, env } = streams;
   const isColoured = Boolean(stdout.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const style = (open: number, close: number) => (text: string) => (isColoured ? `\u001b[${open}m${text}\u001b[${close}m` : text);
+  // Whoever reads us may have seen enough (`regulars ask ... | head`); that is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
   let lastProgressMs = 0;
   let isProgressShown = false;
   const clearProgress = () => {

@@ -7,6 +7,7 @@ import './ui/base.css';
 import './ui/parts.css';
 import './ui/list.css';
 import './ui/timeline.css';
+import './ui/ask.css';
 import './shell/shell.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -1,7 +1,9 @@
 // Every page of the web app: its address, the file that shows it, and its place in the navigation. A room adds its lines here.
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
+import { askText } from '#rooms/ask/ask.text.ts';
 import { peopleText } from '#rooms/people/people.text.ts';
+import { topicText } from '#rooms/graph/topic.text.ts';
 import { importsText } from '#rooms/imports/imports.text.ts';
 import { settingsText } from '#rooms/team/settings.text.ts';
 import type { IconName } from './ui/Icon.ui.tsx';
@@ -28,15 +30,21 @@ const page = (load: () => Promise<{ default: ComponentType }>): LazyExoticCompon
 
 /** In the order of the navigation; the first one is where the app opens. */
 export const pages: readonly PageEntry[] = [
+  { path: '/ask', page: page(() => import('#rooms/ask/ask.page.tsx')), nav: { label: askText.nav, icon: 'ask', isTab: true } },
   { path: '/people', page: page(() => import('#rooms/people/people.page.tsx')), nav: { label: peopleText.people.nav, icon: 'people', isFirst: true, isTab: true } },
   { path: '/people/$id', page: page(() => import('#rooms/graph/person.page.tsx')) },
   { path: '/organisations', page: page(() => import('#rooms/people/organisations.page.tsx')), nav: { label: peopleText.organisations.nav, icon: 'org', isTab: true } },
   { path: '/organisations/$id', page: page(() => import('#rooms/graph/organisation.page.tsx')) },
+  { path: '/segments', page: page(() => import('#rooms/ask/segments.page.tsx')), nav: { label: askText.segments.nav, icon: 'save' } },
+  { path: '/segments/$id', page: page(() => import('#rooms/ask/segment.page.tsx')) },
+  { path: '/topics', page: page(() => import('#rooms/graph/topic.page.tsx')), nav: { label: topicText.nav, icon: 'topic', isTab: true } },
   { path: '/import', page: page(() => import('#rooms/imports/imports.page.tsx')), nav: { label: importsText.nav, icon: 'import', isFirst: true } },
   { path: '/import/$id', page: page(() => import('#rooms/imports/run.page.tsx')) },
+  { path: '/arrived/$id', page: page(() => import('#rooms/imports/arrived.page.tsx')) },
   { path: '/settings/members', page: page(() => import('#rooms/team/members.page.tsx')), nav: { label: settingsText.nav, icon: 'gear', under: '/settings/' } },
   { path: '/settings/workspace', page: page(() => import('#rooms/team/workspace.page.tsx')) },
   { path: '/settings/domains', page: page(() => import('#rooms/graph/ownDomain.page.tsx')) },
+  { path: '/settings/words', page: page(() => import('#rooms/ask/fuzzyWords.page.tsx')) },
   { path: '/settings/fields', page: page(() => import('#rooms/people/customField.page.tsx')) },
   { path: '/settings/keys', page: page(() => import('#rooms/team/keys.page.tsx')) },
   { path: '/settings/you', page: page(() => import('#rooms/team/you.page.tsx')) },
