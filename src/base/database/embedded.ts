@@ -37,7 +37,8 @@ export class DatabaseError extends Error {
 
 /** Opens the database folder in a worker thread. Rejects when the folder cannot be opened as a database. */
 export async function openEmbedded(settings: WorkerSettings): Promise<EmbeddedDriver> {
-  const worker = new Worker(builtFile('base/database/embedded.worker.js'), { workerData: settings });
+  // Statements are large strings that die at once: collected early they cost 8 MB, left to the default some 50 MB.
+  const worker = new Worker(builtFile('base/database/embedded.worker.js'), { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const waiting = new Map<number, { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let ended: Error | null = null;
