@@ -27,7 +27,7 @@ export const segmentJob = (isStopping: () => boolean = () => false): Job => ({
 /** Asks the question again and writes who came and who left since the last look, each with the moment it became true. */
 export async function lookAgain(tx: WorkspaceTx, id: string, now: Date): Promise<Change[]> {
   const segment = await lockSegment(tx, id);
-  if (!segment || (segment.evaluatedAt && segment.evaluatedAt >= now)) return [];
+  if (!segment || (segment.evaluatedAt && segment.evaluatedAt > now)) return [];
   const asking = await askingOf(tx, segment, now);
   const membersAt = async (ms: number): Promise<ReadonlySet<string>> => new Set(await evaluateIds(tx, segment.tree, { ...asking, now: new Date(ms) }));
   const [before, after] = [await membership(tx, segment), await membersAt(now.getTime())];
