@@ -94,9 +94,7 @@ test('a zip bomb is refused, whatever packs it', async () => {
   const bomb = Buffer.alloc(64 * 1024 * 1024, 'a');
   const path = folder('bombs', { 'bomb.gz': gzipSync(bomb), 'bomb.zip': zip({ 'a.txt': bomb }) });
   await expect(opened(join(path, 'bomb.zip'))).rejects.toThrow(/as only a zip bomb does/);
-  const [gz] = await opened(join(path, 'bomb.gz'));
-  expect(gz).toMatch(/then: .*zip bomb/);
-  expect(Number(/: (\d+)/.exec(gz ?? '')?.[1])).toBeLessThan(16 * 1024 * 1024);
+  await expect(opened(join(path, 'bomb.gz'))).rejects.toThrow(/as only a zip bomb does/);
 });
 
 test('a gz that is none, one that is cut and one that is damaged say so', async () => {
@@ -112,7 +110,7 @@ test('a gz that is none, one that is cut and one that is damaged say so', async 
 test('a folder of pictures, an empty folder, an empty file and no file get one clear sentence', async () => {
   const path = folder('odd', { 'pictures/a.png': PICTURE, 'pictures/b.jpg': Buffer.from('ffd8ffe000104a464946', 'hex'), 'empty.mbox': '' });
   mkdirSync(join(path, 'nothing'));
-  await expect(opened(join(path, 'pictures'))).rejects.toThrow(/^pictures\/ also holds 2 pictures/);
+  await expect(opened(join(path, 'pictures'))).rejects.toThrow(/^pictures\/ holds nothing but 2 pictures\./);
   await expect(opened(join(path, 'nothing'))).rejects.toThrow(/empty folder/);
   await expect(opened(join(path, 'empty.mbox'))).rejects.toThrow(/is empty/);
   await expect(opened(join(path, 'missing'))).rejects.toThrow(/There is no file or folder/);

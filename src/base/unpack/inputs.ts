@@ -6,7 +6,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '#base/problem.ts';
-import { gunzip, gzipBytesUnpacked } from './gzip.ts';
+import { RATIO_FREE_BYTES, gunzip, gzipBytesUnpacked } from './gzip.ts';
 import type { FileKind, Foreign } from './sniff.ts';
 import { counted, sniff, told } from './sniff.ts';
 import type { ZipEntry } from './zip.ts';
@@ -79,7 +79,8 @@ async function fileBytesUnpacked(path: string, stats: Stats): Promise<number> {
 }
 
 function nothingRead(paths: readonly string[], leftOut: readonly LeftOut[]): string {
-  if (leftOut.length === 1) return `${leftOut[0]!.problem} ${WHAT_IS_READ}`;
+  // What a folder "also holds" is all it holds, where nothing else was read.
+  if (leftOut.length === 1) return `${leftOut[0]!.problem.replace(' also holds ', ' holds nothing but ').replace(/, (?:which were )?left out\.$/, '.')} ${WHAT_IS_READ}`;
   const given = paths.length === 1 ? basename(paths[0]!) : 'What was named';
   return leftOut.length ? `${given} holds nothing that can be read: ${leftOut[0]!.problem} ${WHAT_IS_READ}` : `${given} is an empty folder: there is nothing to import.`;
 }
@@ -159,7 +160,7 @@ async function openGzip(path: string, name: string): Promise<ImportInput> {
 
 /** Looks at the unpacked start of something packed: what is packed again or foreign is left out, and what broke at once too. */
 async function inspect(inner: string, name: string, size: number | null, stream: () => Readable): Promise<ImportInput> {
-  const head = await headOf(stream());
+  const head = await headOf(stream(), RATIO_FREE_BYTES + HEAD_BYTES);
   const kind = sniff(head);
   if (kind === 'empty') return { name, problem: `${name} is empty once unpacked.` };
   if (kind === 'gzip' || kind === 'zip') return { name, problem: `${name} is an archive within an archive: unpack the outer one first.` };
@@ -203,18 +204,21 @@ async function openZipEntry(path: string, zipName: string, entry: ZipEntry, fore
   }
 }
 
-/** The first bytes of a stream, which is then closed. What could be read before it broke counts; nothing at all throws. */
-async function headOf(stream: Readable): Promise<Uint8Array> {
+/**
+ * The first bytes of a stream, which is then closed. What could be read before it broke counts; nothing at all throws. Of
+ * something packed a little more is unpacked (`bytes`), so that a bomb is known for one before its first row is stored.
+ */
+async function headOf(stream: Readable, bytes = HEAD_BYTES): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      chunks.push(chunk);
+      if (size < HEAD_BYTES) chunks.push(chunk);
       size += chunk.length;
-      if (size >= HEAD_BYTES) break;
+      if (size >= bytes) break;
     }
   } catch (error) {
-    if (size === 0) throw error;
+    if (size === 0 || (error instanceof Problem && error.kind === 'too large')) throw error;
   }
   return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }

@@ -28,21 +28,33 @@ const RESUMED_MAX = 20;
 export async function* readTable(input: OpenInput, layout: Layout | null): AsyncGenerator<Parsed> {
   const wish = wishOf(input.name, input.options, layout);
   const pieces = decode(input.stream());
-  const { text, isWhole } = await beginning(pieces);
+  const { text, isWhole, broken } = await beginning(pieces);
   const sample = sampleTable(text, isWhole, wish);
   const plan = await planWithDates(input, sample, wish, isWhole);
   const table = new Table(plan);
-  yield* table.read(allRecords(input, plan.delimiter, text, pieces));
+  yield* table.read(allRecords(input, plan.delimiter, text, broken ? failing(broken) : pieces));
 }
 
-async function beginning(pieces: AsyncGenerator<string>): Promise<{ text: string; isWhole: boolean }> {
+/** What comes after a beginning at whose end the file breaks off: the reason. */
+async function* failing(broken: Problem): AsyncGenerator<string> {
+  yield '';
+  throw broken;
+}
+
+/** `broken`: the file (a packed one that was cut) ends here with a reason; the rows before it count. */
+async function beginning(pieces: AsyncGenerator<string>): Promise<{ text: string; isWhole: boolean; broken: Problem | null }> {
   let text = '';
-  while (text.length < SAMPLE_CHARS) {
-    const next = await pieces.next();
-    if (next.done) return { text, isWhole: true };
-    text += next.value;
+  try {
+    while (text.length < SAMPLE_CHARS) {
+      const next = await pieces.next();
+      if (next.done) return { text, isWhole: true, broken: null };
+      text += next.value;
+    }
+  } catch (error) {
+    if (!(error instanceof Problem) || !text.includes('\n')) throw error;
+    return { text, isWhole: false, broken: error };
   }
-  return { text, isWhole: false };
+  return { text, isWhole: false, broken: null };
 }
 
 /** Where the beginning does not tell day from month, the whole file is asked before a person is. */
