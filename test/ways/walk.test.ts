@@ -42,15 +42,15 @@ describe.each(routes)('$name', (route) => {
 
   test('with a key of another workspace it finds nothing and tells nothing', async () => {
     const answer = await call(ours.writer, route, theirs.things);
-    expect(answer.text).not.toMatch(/canar(y|ies) (person|org)|canary@|worries the canary/i);
+    expect(answer.text).not.toMatch(/canary (person|org|two|noise|song|fans)|worries the canary/i);
     if (STEPS[route.name]?.is === 'names') expect([403, 404, 422], answer.text).toContain(answer.status);
   });
 
-  test.skipIf(route.permission === 'read')('readers and keys for reading may not', async () => {
+  if (route.permission !== 'read') test('readers and keys for reading may not', async () => {
     for (const visitor of [ours.reader, ours.readOnly]) expect((await call(visitor, route, ours.things)).status).toBe(403);
   });
 
-  test.skipIf(route.permission !== 'read')('readers and keys for reading may', async () => {
+  if (route.permission === 'read') test('readers and keys for reading may', async () => {
     for (const visitor of [ours.reader, ours.readOnly]) expect((await call(visitor, route, ours.things)).status).toBe(200);
   });
 });
@@ -75,18 +75,18 @@ async function settle(bird: string): Promise<Place> {
     return answer.body;
   };
   const first = async (path: string, input: object = {}) => String((await must('GET', path, input)).items?.[0]?.['id']);
-  await must('POST', '/interactions', { email: `${bird.toLowerCase()}@${bird.toLowerCase()}.example`, kind: 'call', direction: 'in', at: '2026-01-02T10:00:00Z', text: `The noise worries the ${bird}.`, topics: [{ name: `${bird} noise`, stance: 'concern' }], source: 'seed', sourceKey: '1' });
+  await must('POST', '/interactions', { email: `${bird.toLowerCase()}@${bird.toLowerCase()}.example`, kind: 'call', direction: 'in', at: '2026-01-02T10:00:00Z', text: `The noise worries the ${bird}.`, topics: [{ topic: `${bird} noise`, stance: 'concern' }], source: 'seed', sourceKey: '1' });
   const person = String((await must('GET', '/people/find', { handle: `${bird}@${bird}.example` }))['id']);
   const interaction = await first('/interactions', { person });
   const mentions = (await must('GET', `/interactions/${interaction}`))['mentions'] as { id: string; topic: { id: string } }[];
   const makeKey = async (visitor: Visitor, scopes: string[]) => http.program(String((await visitor.ask('POST', '/keys', { name: 'key', scopes })).body['key']));
   const things: Things = {
-    person, interaction, run, otherPerson: String((await must('POST', '/people', { name: `${bird} Two`, handles: [{ kind: 'email', value: `two@${bird}.example` }] }))['id']),
+    person, interaction, run, otherPerson: String((await must('POST', '/people', { name: `${bird} Two`, email: `two@${bird}.example` }))['id']),
     organisation: await first('/organisations'), member: await first('/members'),
     topic: mentions[0]?.topic.id ?? '', mention: mentions[0]?.id ?? '', otherTopic: String((await must('POST', '/topics', { name: `${bird} song` }))['id']),
     segment: String((await must('POST', '/segments', { name: `${bird} fans`, words: 'everybody' }))['id']),
     invitation: String((await must('POST', '/invitations', { email: `guest@${bird}.example` }))['id']),
-    key: String((await must('POST', '/keys', { name: 'spare' }))['id']), domain: `${bird}.example`,
+    key: String((await must('POST', '/keys', { name: 'spare' }))['id']), domain: `${bird.toLowerCase()}.example`, address: `${bird.toLowerCase()}@${bird.toLowerCase()}.example`,
   };
   return { things, owner, writer: await makeKey(owner, ['read', 'write']), readOnly: await makeKey(owner, ['read']), reader: await signInReader(owner, bird) };
 }

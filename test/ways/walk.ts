@@ -16,6 +16,7 @@ export interface Things {
   invitation: string;
   key: string;
   domain: string;
+  address: string;
 }
 
 /**
@@ -47,16 +48,16 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'keys.revoke': names(({ key }) => ({ id: key })),
   'audit.list': lists(),
   'people.list': lists(),
-  'people.find': lists(() => ({ handle: 'canary@canary.example' })),
+  'people.find': names(({ address }) => ({ handle: address })),
   'people.get': names(({ person }) => ({ id: person })),
-  'people.create': names(({ organisation, member }) => ({ name: 'New', handles: [{ kind: 'email', value: 'new@elsewhere.example' }], owner: member, ...(organisation ? {} : {}) })),
+  'people.create': names(({ member }) => ({ name: 'New', email: 'new@elsewhere.example', owner: member })),
   'people.update': names(({ person }) => ({ id: person, title: 'Keeper' })),
   'people.ties': names(({ person }) => ({ id: person })),
   'people.topics': names(({ person }) => ({ id: person })),
   'people.relationships': names(({ person }) => ({ id: person })),
   'ties.update': names(({ person }) => ({ id: person, isPrivate: true })),
   'organisations.list': lists(),
-  'organisations.find': lists(() => ({ handle: 'canary.example' })),
+  'organisations.find': names(({ domain }) => ({ handle: domain })),
   'organisations.get': names(({ organisation }) => ({ id: organisation })),
   'organisations.create': lists(() => ({ name: 'Another' })),
   'organisations.update': names(({ organisation }) => ({ id: organisation, plan: 'Field' })),
