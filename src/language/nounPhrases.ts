@@ -17,6 +17,8 @@ export interface NounPhrase {
   readonly spelled: string;
   /** It follows a number: "40 MHz", "200 e6", "3 antennas". */
   readonly isCounted: boolean;
+  /** The sentence without its numbers, by which what programs print alike for everybody is recognised. */
+  readonly sentence: string;
 }
 
 interface Token {
@@ -39,19 +41,20 @@ export function phrasesOf(text: string, own: readonly Span[]): NounPhrase[] {
   for (const [start, end] of sentences(text, own).slice(0, SENTENCES_MAX)) {
     const sentence = text.slice(start, Math.min(end, start + SENTENCE_LENGTH_MAX));
     if (isMachineText(sentence)) continue;
-    addIdentifiers(sentence, found);
-    for (const run of runsOf(tokensOf(withoutAddresses(sentence)))) addPhrases(run, found);
+    const printed = sentence.toLowerCase().replace(/[\d\s]+/g, ' ');
+    addIdentifiers(sentence, printed, found);
+    for (const run of runsOf(tokensOf(withoutAddresses(sentence)))) addPhrases(run, printed, found);
   }
   return found;
 }
 
 /** "master_clock_rate" in a sentence is said as a whole; its pieces are not. */
-function addIdentifiers(sentence: string, found: NounPhrase[]): void {
+function addIdentifiers(sentence: string, printed: string, found: NounPhrase[]): void {
   if (!sentence.includes('_')) return;
   for (const [spelled] of sentence.matchAll(/(?<![\p{L}\p{N}_:./\\-])\p{L}{2,20}(?:_\p{L}{2,20}){1,2}(?![\p{L}\p{N}_:.(/\\-])/gu)) {
     const words = spelled.toLowerCase().split('_');
     if (words.every((word) => GENERIC_NOUNS.has(singular(word)) || NOT_NOUNS.has(word))) continue;
-    found.push({ key: words.map(stem).join(' '), size: words.length, spelled, isCounted: false });
+    found.push({ key: words.map(stem).join(' '), size: words.length, spelled, isCounted: false, sentence: printed });
   }
 }
 
@@ -89,13 +92,13 @@ function isPhraseWord({ text, lower, pos }: Token): boolean {
 }
 
 /** All pieces of a run, up to three words, that begin and end well. */
-function addPhrases(run: readonly Token[], found: NounPhrase[]): void {
+function addPhrases(run: readonly Token[], sentence: string, found: NounPhrase[]): void {
   const words = run.slice(0, 8);
   for (let from = 0; from < words.length; from++) {
     for (let to = from; to < Math.min(words.length, from + WORDS_MAX); to++) {
       const part = words.slice(from, to + 1);
       if (!isSubject(part)) continue;
-      found.push({ key: part.map(({ lower }) => stem(lower)).join(' '), size: part.length, spelled: part.map(({ text }) => text).join(' '), isCounted: part[0]!.isCounted });
+      found.push({ key: part.map(({ lower }) => stem(lower)).join(' '), size: part.length, spelled: part.map(({ text }) => text).join(' '), isCounted: part[0]!.isCounted, sentence });
     }
   }
 }

@@ -47,6 +47,11 @@ test('greetings, units, web addresses, logs and names out of programs are no top
   expect(names(texts)).toEqual(['antenna']);
 });
 
+test('lines that a program prints alike for everybody are nobody\'s words', () => {
+  const text = (n: number) => `The antenna is broken.\n\nGearbox Revision: ${n}\nGearbox Serial: ABC`;
+  expect(names(people.map((_, n) => said(text(n), n)))).toEqual(['antenna']);
+});
+
 test('quoted words count for nobody', () => {
   const text = 'The antenna is broken.\n> the gearbox is loud';
   expect(names(people.map((_, n) => said(text, n, { own: [[0, 22]] })))).toEqual(['antenna']);

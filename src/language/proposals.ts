@@ -7,7 +7,7 @@ import { joinedSpellings, rank, shareOf, type Candidate } from './proposalRank.t
 import { mergeSpellings } from './spellings.ts';
 import { stem } from './inflection.ts';
 import type { Span } from './stance.ts';
-import { languageOf } from './tongue.ts';
+import { isProse, languageOf } from './tongue.ts';
 
 export interface ProposalText {
   readonly text: string;
@@ -49,6 +49,7 @@ const COUNTED_SHARE_MAX = 0.4;
 const OWN_SHARE_MAX = 0.5;
 const CANDIDATES_MAX = 40_000;
 const PRUNE_EVERY = 4_000;
+const PRINTED_MAX = 100_000;
 
 /** Texts go in one by one, subjects come out. */
 export interface ProposalGathering {
@@ -64,6 +65,7 @@ export function gatherProposals(options: ProposalOptions = {}): ProposalGatherin
   const authorNumbers = new Map<string, number>();
   const threadNumbers = new Map<string, number>();
   const textsMax = options.textsMax ?? 30_000;
+  const printed = new Map<string, number>();
   let seen = 0;
   let read = 0;
   return {
@@ -72,7 +74,7 @@ export function gatherProposals(options: ProposalOptions = {}): ProposalGatherin
       if (seen++ % stride !== 0 || !isReadable(text)) return;
       read++;
       tallyNames(names, text.text, text.own, text.author);
-      countText(candidates, text, numberOf(authorNumbers, text.author), numberOf(threadNumbers, text.thread));
+      countText(candidates, printed, text, numberOf(authorNumbers, text.author), numberOf(threadNumbers, text.thread));
       if (read % PRUNE_EVERY === 0 || candidates.size > 2 * CANDIDATES_MAX) prune(candidates);
     },
     propose() {
@@ -104,11 +106,12 @@ function numberOf(numbers: Map<string, number>, key: string): number {
   return number;
 }
 
-function countText(candidates: Map<string, Candidate>, text: ProposalText, author: number, thread: number): void {
+function countText(candidates: Map<string, Candidate>, printed: Map<string, number>, text: ProposalText, author: number, thread: number): void {
   const inSubject = new Set(text.subject ? phrasesOf(text.subject, [[0, text.subject.length]]).map(({ key }) => key) : []);
   const organisation = text.organisation?.toLowerCase().split(/\s+/).map(stem).join(' ');
   const counted = new Set<string>();
-  for (const { key, size, spelled, isCounted } of phrasesOf(text.text, text.own)) {
+  for (const { key, size, spelled, isCounted, sentence } of phrasesOf(text.text, text.own)) {
+    if (isPrinted(printed, sentence, author)) continue;
     let one = candidates.get(key);
     if (!one) candidates.set(key, (one = { key, size, authors: new Set(), threads: new Set(), texts: 0, subjects: 0, said: 0, counted: 0, ownTexts: 0, spellings: new Map() }));
     addSpelling(one.spellings, spelled);
@@ -122,6 +125,13 @@ function countText(candidates: Map<string, Candidate>, text: ProposalText, autho
     if (inSubject.has(key) && !one.threads.has(thread)) one.subjects++;
     one.threads.add(thread);
   }
+}
+
+/** The same line from two people that is no sentence was written by neither. */
+function isPrinted(printed: Map<string, number>, line: string, author: number): boolean {
+  const first = printed.get(line);
+  if (first === undefined && printed.size < PRINTED_MAX) printed.set(line, author);
+  return first !== undefined && first !== author && !isProse(line);
 }
 
 function addSpelling(spellings: Candidate['spellings'], spelled: string): void {

@@ -20,3 +20,9 @@ export function languageOf(text: string): string | null {
   if (detected.isReliable() && english < 0.2 && sample.length >= 12) return detected.language;
   return /^[\p{ASCII}\p{P}\p{S}\s]*$/u.test(sample) && (english > 0 || words.length <= 4) ? 'en' : detected.language || null;
 }
+
+/** Whether somebody wrote this as a sentence, rather than a program as a line: English cannot do without its small words. */
+export function isProse(sentence: string): boolean {
+  const words = wordsOf(sentence, 0, Math.min(sentence.length, LOOKED_AT)).filter((word) => /^\p{L}/u.test(word.text));
+  return words.length > 0 && words.filter((word) => ENGLISH.has(word.text)).length / words.length >= 0.2;
+}

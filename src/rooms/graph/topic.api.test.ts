@@ -187,7 +187,7 @@ test('topics are listed page by page in the order asked for', async () => {
   const names = ['alpha', 'Beta', 'gamma', 'delta', 'epsilon'];
   await tell(here, ...names.flatMap((name, n) => Array.from({ length: n }, (_, k) => said(`p${k}`, `The ${name} crashes.`))));
   for (const name of names) await call(here).create(name);
-  const all = async (sort: 'people' | 'name' | 'last said' | 'concern') => {
+  const all = async (sort: 'people' | 'name' | 'last said' | 'concern' | 'as proposed') => {
     const found: string[] = [];
     for (let after: string | undefined; ;) {
       const { items, next } = await call(here).list({ sort, limit: 2, ...(after ? { after } : {}) });
@@ -200,6 +200,7 @@ test('topics are listed page by page in the order asked for', async () => {
   expect(await all('concern')).toEqual(['epsilon', 'delta', 'gamma', 'Beta', 'alpha']);
   expect(await all('last said')).toEqual(['epsilon', 'delta', 'gamma', 'Beta', 'alpha']);
   expect(await all('name')).toEqual(['alpha', 'Beta', 'delta', 'epsilon', 'gamma']);
+  expect(await all('as proposed')).toEqual(names);
   expect((await call(here).list({ search: 'ET' })).items.map(({ name }) => name)).toEqual(['Beta']);
   await expect(call(here).list({ sort: 'name', after: (await call(here).list({ limit: 1 })).next as string })).rejects.toThrow('The list cannot go on from there');
 });

@@ -12,7 +12,7 @@ import { isCjk } from '#language/words.ts';
 export const topicState = z.enum(['proposed', 'accepted', 'muted', 'merged']);
 export type TopicState = z.infer<typeof topicState>;
 
-export const TOPIC_SORTS = ['people', 'mentions', 'concern', 'praise', 'last said', 'name'] as const;
+export const TOPIC_SORTS = ['people', 'mentions', 'concern', 'praise', 'last said', 'name', 'as proposed'] as const;
 
 const word = z.string().trim().min(1, 'A topic needs a name.').max(120, 'A name can have 120 characters.').refine((name) => /[\p{L}\p{N}]/u.test(name), 'A name needs at least one letter or digit.');
 export const topicName = word;
@@ -44,8 +44,9 @@ export type TopicDetail = z.infer<typeof topicDetail>;
 export const topicListInput = sortedPageInput.extend({
   state: topicState.optional().describe('without it: all but merged ones'),
   search: z.string().max(120).optional(),
-  sort: z.enum(TOPIC_SORTS).default('people'),
+  sort: z.enum(TOPIC_SORTS).optional().describe('without it: by people, and proposed ones with the likeliest subjects first'),
 });
+export type TopicSort = (typeof TOPIC_SORTS)[number];
 export const topicList = page(topicShown);
 
 export const correctionStance = z.enum([...STANCES, 'not a mention']);

@@ -4,7 +4,7 @@ import type { RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { readPageKey, writePageKey } from '#base/pageKey.ts';
-import type { TopicDetail, TopicShown, topicListInput } from './topic.ts';
+import type { TopicDetail, TopicShown, TopicSort, topicListInput } from './topic.ts';
 import { leftFor } from './topicReading.store.ts';
 
 const EXAMPLES_MAX = 3;
@@ -24,24 +24,26 @@ const tally = (workspaceId: string, which: RawBuilder<unknown>) => sql`
 const columns = sql`t.id, t.name, t.aliases, t.state, coalesce(n.people, 0) as people, coalesce(n.mentions, 0) as mentions, coalesce(n.concern, 0) as concern,
   coalesce(n.praise, 0) as praise, n.last_at as "lastAt", t.reading_after is not null as "isReading"`;
 
-const PLACES: Record<z.output<typeof topicListInput>['sort'], RawBuilder<unknown>> = {
+const PLACES: Record<Exclude<TopicSort, 'as proposed'>, RawBuilder<unknown>> = {
   people: sql`coalesce(n.people, 0)`, mentions: sql`coalesce(n.mentions, 0)`, concern: sql`coalesce(n.concern, 0)`, praise: sql`coalesce(n.praise, 0)`,
   'last said': sql`coalesce(extract(epoch from n.last_at)::float8, 0)`, name: sql`lower(t.name) collate "und-x-icu"`,
 };
 
 /** One page of topics. */
 export async function listTopics(tx: WorkspaceTx, input: z.output<typeof topicListInput>): Promise<{ items: TopicShown[]; next: string | null }> {
-  const list = `topics by ${input.sort}`;
+  const sort = input.sort ?? (input.state === 'proposed' ? 'as proposed' : 'people');
+  const list = `topics by ${sort}`;
   const after = readPageKey(list, input.after, 2);
-  const place = PLACES[input.sort];
-  const isByName = input.sort === 'name';
+  // Proposals get their ids in the order of their likeliness.
+  const place = sort === 'as proposed' ? sql`t.id::text` : PLACES[sort];
+  const isByName = sort === 'name' || sort === 'as proposed';
   const words = input.search?.trim() ? `%${input.search.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
   const type = sql.raw(isByName ? 'text' : 'float8');
   const rows = await tx.run<Row>(sql`
     select ${columns}, ${place} as place from topic t left join (${tally(tx.workspaceId, sql``)}) n on n.topic_id = t.id
     where t.workspace_id = ${tx.workspaceId} ${input.state ? sql`and t.state = ${input.state}` : sql`and t.state <> 'merged'`}
       ${words ? sql`and (t.name ilike ${words} or exists (select from unnest(t.aliases) a where a ilike ${words}))` : sql``}
-      ${after ? (isByName ? sql`and (${place}, t.id) > (${after[0]}::text collate "und-x-icu", ${after[1]}::uuid)` : sql`and (${place}, t.id) < (${after[0]}::${type}, ${after[1]}::uuid)`) : sql``}
+      ${after ? (isByName ? sql`and (${place}, t.id) > (${after[0]}::text${sort === 'name' ? sql` collate "und-x-icu"` : sql``}, ${after[1]}::uuid)` : sql`and (${place}, t.id) < (${after[0]}::${type}, ${after[1]}::uuid)`) : sql``}
     order by ${place} ${isByName ? sql`asc, t.id asc` : sql`desc, t.id desc`} limit ${input.limit + 1}`);
   const shown = rows.slice(0, input.limit);
   const examples = await examplesOf(tx, shown.map((row) => row.id));
