@@ -78,7 +78,7 @@ export const GENERIC_ADJECTIVES: ReadonlySet<string> = list(`
   max min possible overall quite very too also just still even already yet soon here there now then today
   non-existent existing missing working non-working broken
   my your his her its our their this that these those the a an
-  please thanks thank hello hi hey dear best kind
+  please thanks thank hello hi hey dear best kind mailing
   able enough likely unlikely
 `);
 

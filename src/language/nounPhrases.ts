@@ -52,6 +52,7 @@ export function phrasesOf(text: string, own: readonly Span[]): NounPhrase[] {
 function addIdentifiers(sentence: string, printed: string, found: NounPhrase[]): void {
   if (!sentence.includes('_')) return;
   for (const [spelled] of sentence.matchAll(/(?<![\p{L}\p{N}_:./\\-])\p{L}{2,20}(?:_\p{L}{2,20}){1,2}(?![\p{L}\p{N}_:.(/\\-])/gu)) {
+    if (spelled === spelled.toUpperCase()) continue;
     const words = spelled.toLowerCase().split('_');
     if (words.every((word) => GENERIC_NOUNS.has(singular(word)) || NOT_NOUNS.has(word))) continue;
     found.push({ key: words.map(stem).join(' '), size: words.length, spelled, isCounted: false, sentence: printed });
