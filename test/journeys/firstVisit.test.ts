@@ -46,6 +46,36 @@ test('a mailbox and a table of purchases are looked into, tried, and brought in;
   expect(await barriers(page)).toEqual([]);
 });
 
+test('what came in is told, and who we are is confirmed', async () => {
+  await page.getByRole('link', { name: 'See what came in' }).click();
+  await page.getByRole('heading', { name: 'What came in' }).waitFor();
+  await page.getByText('purchases', { exact: true }).waitFor();
+  const ours = page.getByRole('button', { name: 'quillbrook.example is ours' });
+  await ours.waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  await ours.click();
+  await page.getByText('quillbrook.example is ours. What came from there is read again.').waitFor();
+  await ours.waitFor({ state: 'detached' });
+  await page.goto('/settings/domains');
+  await page.getByRole('button', { name: 'quillbrook.example is not ours' }).waitFor();
+});
+
+test('a topic is accepted with one key and taken back with another', async () => {
+  await page.goto('/topics');
+  const row = page.getByRole('listitem').filter({ hasText: 'waiting list' });
+  await row.focus();
+  await page.keyboard.press('a');
+  await page.getByText('“waiting list” is a topic now.').waitFor();
+  await row.waitFor({ state: 'detached' });
+  await page.keyboard.press('z');
+  await row.waitFor();
+  await row.click();
+  await page.getByText('The waiting list is the best part of it').waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+});
+
 test('a table whose columns say nothing is asked about, and its map is remembered', async () => {
   await page.getByRole('link', { name: 'Import', exact: true }).click();
   await page.locator('input[type=file]').setInputFiles(file('visits.csv'));
@@ -56,7 +86,7 @@ test('a table whose columns say nothing is asked about, and its map is remembere
 
 test('no page has a barrier, light or dark, and none is wider than a phone', async () => {
   const visitor = await journey.newVisitor({ from: page.context() });
-  expect(await faultsOf(visitor, ['/import', '/settings/members', '/settings/workspace', '/settings/domains', '/settings/fields', '/settings/keys', '/settings/you'])).toEqual([]);
+  expect(await faultsOf(visitor, ['/import', '/topics', '/settings/members', '/settings/workspace', '/settings/domains', '/settings/words', '/settings/fields', '/settings/keys', '/settings/you'])).toEqual([]);
   await visitor.context().close();
 }, 120_000);
 

@@ -73,7 +73,8 @@ export function useAct<N extends Name>(name: N, then?: (answer: Answer<N>, input
     mutationFn: (input) => call(name, input),
     onSuccess: (answer, input) => {
       then?.(answer, input);
-      return client.invalidateQueries({ predicate: ({ meta }) => meta !== FIXED });
+      // Not waited for: what is said about the change must not come after the row it is about has gone.
+      void client.invalidateQueries({ predicate: ({ meta }) => meta !== FIXED });
     },
   });
 }
