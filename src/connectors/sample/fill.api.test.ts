@@ -2,9 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RawBuilder } from 'kysely';
 import { readMails } from '#connectors/mail/index.ts';
-import { rawOfEvent } from '#rooms/graph/index.ts';
+import type { Endpoint } from '#base/endpoint.ts';
+import { askEndpoints, registerAsk } from '#rooms/ask/index.ts';
+import { rawOfEvent, registerGraph } from '#rooms/graph/index.ts';
+import { registerPeople } from '#rooms/people/index.ts';
 import { openWorld } from '#test/world.ts';
 import type { World } from '#test/world.ts';
+import { ME } from './cast.ts';
 import { fillSample } from './fill.ts';
 import type { Filling } from './fill.ts';
 
@@ -12,6 +16,9 @@ const now = new Date('2026-11-25T08:00:00Z');
 let world: World;
 let filling: Filling;
 beforeAll(async () => {
+  registerPeople();
+  registerGraph();
+  registerAsk();
   world = await openWorld({ clock: { now: () => now } });
   filling = await fillSample(world.deps, world.workspaceId, { now });
 });
@@ -81,5 +88,61 @@ describe('filling a workspace with the made-up company', () => {
       expect(read?.subject).toBe(mail.subject);
       expect(read?.ownSpans.flat()).toEqual(mail.own_spans);
     }
+  });
+});
+
+interface Answer {
+  count: number;
+  understood: string;
+  notUnderstood: string[];
+  rows: { name: string; why: { condition: string; quote: string; interaction: string | null }[] }[];
+}
+
+async function ask(words: string): Promise<Answer> {
+  const [me] = await rows((id) => sql<{ id: string }>`select id from member where workspace_id = ${id} and email = ${ME.email}`);
+  const endpoint = (askEndpoints as unknown as readonly Endpoint[]).find(({ name }) => name === 'questions.ask');
+  return await world.inCall((call) => endpoint!.handler(call, { words, limit: 20 }), { as: { ...ME, memberId: me!.id, role: 'owner', scopes: null, via: 'session' } }) as Answer;
+}
+
+describe('the made-up company answers', () => {
+  test.each([
+    'organisations where I know people who enjoy reading white papers about CRM',
+    'connections who enjoy reading CRM white papers and recently expressed concern about churn',
+    'customers of Ada not contacted for 90 days',
+    'people referred by promoters at organisations that renew within 60 days',
+    'buyers who came back off season',
+    'who can introduce me to Grace Hopper?',
+    'who was worried about firmware in the last 90 days and has bought at least twice?',
+    'who was worried about the packing scale in the last 90 days and has bought at least twice?',
+    'people worried about pricing in the last 90 days',
+    'promoters',
+    'detractors',
+    'people whose score is falling',
+    'people whose score is rising',
+    'people who would not buy again',
+    'people who praised support',
+    'people who had an idea for the driver app',
+    'people who attended a training about churn',
+    'organisations with boxes a week over 300',
+    'people with shed type stone barn',
+    'people who said "goat"',
+  ])('%s', async (words) => {
+    const answer = await ask(words);
+    expect(answer.notUnderstood).toEqual([]);
+    expect(answer.count).toBeGreaterThan(0);
+    expect(answer.count, 'not simply everybody').toBeLessThan(filling.people / 2);
+    for (const row of answer.rows) expect(row.why.length, row.name).toBeGreaterThan(0);
+  });
+
+  test('nobody of us has met Grace Hopper, but her friends have been met', async () => {
+    const { rows: paths } = await ask('who can introduce me to Grace Hopper?');
+    expect(paths[0]?.name).toMatch(/^Mina Falk → .+ → Grace Hopper$/);
+    expect((await rows((id) => sql`select p.name from person p join interaction i on i.workspace_id = ${id} and i.person_id = p.id where p.workspace_id = ${id} and p.name = 'Grace Hopper'`))).toEqual([]);
+  });
+
+  test('with segments that somebody kept, each with members and with people outside', async () => {
+    const kept = await rows((id) => sql<{ name: string; n: number }>`select s.name, (select count(*)::int from segment_person m where m.workspace_id = ${id} and m.segment_id = s.id) as n from segment s where s.workspace_id = ${id} order by s.name`);
+    expect(kept).toHaveLength(4);
+    for (const { name, n } of kept) expect(n > 0 && n < filling.people / 2, `${name}: ${n}`).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import { DEFAULT_SEED, makeCompany } from './company.ts';
 import type { Company } from './shapes.ts';
 import { contentRows, FIRST_LINE, organisationRows, personRows, relationshipRows, toldFiles } from './told.ts';
 import type { Row } from './told.ts';
+import { keepSegments } from './segments.ts';
 import { TOPICS } from './topics.ts';
 
 const EVENTS_A_BATCH = 500;
@@ -25,7 +26,8 @@ export interface Filling {
 }
 
 /** Fills the workspace; the last day told is the one before `now`. */
-export async function fillSample({ db, jobs }: Pick<Deps, 'db' | 'jobs'>, workspaceId: string, { now, seed = DEFAULT_SEED }: { now: Date; seed?: number }): Promise<Filling> {
+export async function fillSample(deps: Deps, workspaceId: string, { now, seed = DEFAULT_SEED }: { now: Date; seed?: number }): Promise<Filling> {
+  const { db, jobs } = deps;
   const company = makeCompany(seed, now);
   await db.withWorkspace(workspaceId, async (tx) => {
     // Told in one transaction: once our domain is known, so is all the rest of it.
@@ -41,8 +43,8 @@ export async function fillSample({ db, jobs }: Pick<Deps, 'db' | 'jobs'>, worksp
       created += outcomes.filter(({ outcome }) => outcome === 'created').length;
     }
   }
-  // Jobs look at every workspace when the server starts, so one that this process does not run loses nothing.
-  for (const job of ['topics', 'segments']) try { jobs.request(job, workspaceId); } catch { /* not run here */ }
+  await db.withWorkspace(workspaceId, (tx) => keepSegments(deps, tx, now));
+  for (const job of ['topics', 'segments']) jobs.request(job, workspaceId);
   return { people: company.persons.length, organisations: company.organisations.length, events: files.reduce((sum, { events }) => sum + events.length, 0), created };
 }
 
