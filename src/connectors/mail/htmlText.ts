@@ -14,104 +14,116 @@ const DEPTH_MAX = 200;
 interface Open { name: string; isHidden: boolean; isPre: boolean; quote: number; link: string | null; linkStart: number; list: { isOrdered: boolean; next: number } | null }
 
 /** HTML to plain text. Never throws; whatever is not well-formed is read as browsers would, roughly. */
-export function htmlToText(html: string): string {
-  const writer = createWriter();
-  const open: Open[] = [];
-  const reader: Reader = { html, lastEnd: html.lastIndexOf('>'), quoteBudget: 2 * html.length, endless: new Set() };
-  const top = () => open.at(-1);
-  let at = 0;
-  while (at < html.length) {
-    const next = html.indexOf('<', at);
-    if (next !== at) writeText(html.slice(at, next < 0 ? html.length : next));
-    if (next < 0) break;
-    at = next;
-    const tag = readTag(reader, at);
-    if (!tag) {
-      writeText('<');
-      at += 1;
-      continue;
+export const htmlToText = (html: string): string => new Walk(html).text();
+
+/** One pass over a document: what is open, and the text so far. */
+class Walk {
+  readonly #html: string;
+  readonly #reader: Reader;
+  readonly #writer = createWriter();
+  readonly #open: Open[] = [];
+  #at = 0;
+
+  constructor(html: string) {
+    this.#html = html;
+    this.#reader = { html, lastEnd: html.lastIndexOf('>'), quoteBudget: 2 * html.length, endless: new Set() };
+  }
+
+  text(): string {
+    const html = this.#html;
+    while (this.#at < html.length) {
+      const next = html.indexOf('<', this.#at);
+      if (next !== this.#at) this.#writeText(html.slice(this.#at, next < 0 ? html.length : next));
+      if (next < 0) break;
+      this.#at = next;
+      const tag = readTag(this.#reader, next);
+      if (!tag) {
+        this.#writeText('<');
+        this.#at += 1;
+        continue;
+      }
+      this.#at = tag.end;
+      if (!tag.name) continue;
+      if (tag.isClosing) this.#close(tag.name);
+      else this.#openTag(tag);
     }
-    at = tag.end;
-    if (!tag.name) continue;
-    if (tag.isClosing) close(tag.name);
-    else openTag(tag);
-  }
-  while (open.length) close(open.at(-1)!.name);
-  return writer.finish();
-
-  function writeText(piece: string): void {
-    if (top()?.isHidden) return;
-    writer.text(decodeEntities(piece), top()?.isPre ?? false, top()?.quote ?? 0);
+    while (this.#open.length) this.#close(this.#open.at(-1)!.name);
+    return this.#writer.finish();
   }
 
-  function openTag(tag: Tag): void {
-    const parent = top();
+  #writeText(piece: string): void {
+    if (this.#open.at(-1)?.isHidden) return;
+    this.#writer.text(decodeEntities(piece), this.#open.at(-1)?.isPre ?? false, this.#open.at(-1)?.quote ?? 0);
+  }
+
+  #openTag(tag: Tag): void {
+    const parent = this.#open.at(-1);
     const { name } = tag;
     if (SILENT.has(name) && !tag.isSelfClosing && name !== 'title') {
-      at = skipElement(reader, at, name);
+      this.#at = skipElement(this.#reader, this.#at, name);
       return;
     }
     // The end tags that writers leave out.
-    if (name === 'li') closeUntil('li', ['ul', 'ol', 'menu', 'dir']);
-    if (name === 'p') closeUntil('p', ['div', 'td', 'th', 'blockquote', 'li', 'table', 'body']);
-    if (name === 'tr') closeUntil('tr', ['table']);
-    if (name === 'td' || name === 'th') closeUntil(name, ['tr', 'table']);
+    if (name === 'li') this.#closeUntil('li', ['ul', 'ol', 'menu', 'dir']);
+    if (name === 'p') this.#closeUntil('p', ['div', 'td', 'th', 'blockquote', 'li', 'table', 'body']);
+    if (name === 'tr') this.#closeUntil('tr', ['table']);
+    if (name === 'td' || name === 'th') this.#closeUntil(name, ['tr', 'table']);
     const hidden = (parent?.isHidden ?? false) || isHidden(tag.attributes);
-    if (!hidden) writeStart(tag, top());
-    if (EMPTY.has(name) || tag.isSelfClosing || open.length >= DEPTH_MAX) return;
-    const around = top();
+    if (!hidden) this.#writeStart(tag, this.#open.at(-1));
+    if (EMPTY.has(name) || tag.isSelfClosing || this.#open.length >= DEPTH_MAX) return;
+    const around = this.#open.at(-1);
     const isQuote = name === 'blockquote' && !hidden;
-    open.push({
+    this.#open.push({
       name, isHidden: hidden, isPre: (around?.isPre ?? false) || name === 'pre' || name === 'xmp', quote: (around?.quote ?? 0) + (isQuote ? 1 : 0),
-      link: name === 'a' && !hidden ? attribute(tag.attributes, 'href') : null, linkStart: writer.length(),
+      link: name === 'a' && !hidden ? attribute(tag.attributes, 'href') : null, linkStart: this.#writer.length(),
       list: name === 'ol' || name === 'ul' || name === 'menu' || name === 'dir' ? { isOrdered: name === 'ol', next: Number(attribute(tag.attributes, 'start') ?? 1) || 1 } : null,
     });
   }
 
-  function writeStart(tag: Tag, around: Open | undefined): void {
+  #writeStart(tag: Tag, around: Open | undefined): void {
     const { name } = tag;
     const quote = around?.quote ?? 0;
-    if (name === 'br') writer.line();
-    else if (GAPS.has(name) && !(around && (around.name === 'li' || open.some((o) => o.list)) && (name === 'ul' || name === 'ol'))) writer.gap();
-    else if (BLOCKS.has(name)) writer.block();
-    if (name === 'hr') writer.rule(quote);
+    if (name === 'br') this.#writer.line();
+    else if (GAPS.has(name) && !(around && (around.name === 'li' || this.#open.some((o) => o.list)) && (name === 'ul' || name === 'ol'))) this.#writer.gap();
+    else if (BLOCKS.has(name)) this.#writer.block();
+    if (name === 'hr') this.#writer.rule(quote);
     if (name === 'li') {
-      const list = open.findLast((o) => o.list)?.list;
-      const depth = Math.max(0, open.filter((o) => o.list).length - 1);
-      writer.bullet(`${'  '.repeat(Math.min(depth, 8))}${list?.isOrdered ? `${list.next++}. ` : '- '}`, quote);
+      const list = this.#open.findLast((o) => o.list)?.list;
+      const depth = Math.max(0, this.#open.filter((o) => o.list).length - 1);
+      this.#writer.bullet(`${'  '.repeat(Math.min(depth, 8))}${list?.isOrdered ? `${list.next++}. ` : '- '}`, quote);
     }
-    if (name === 'td' || name === 'th') writer.cell();
+    if (name === 'td' || name === 'th') this.#writer.cell();
     if (name === 'img') {
       const alt = attribute(tag.attributes, 'alt')?.trim();
-      if (alt && alt.length <= 120) writer.text(`[${decodeEntities(alt)}]`, false, quote);
+      if (alt && alt.length <= 120) this.#writer.text(`[${decodeEntities(alt)}]`, false, quote);
     }
   }
 
-  function close(name: string): void {
+  #close(name: string): void {
     if (name === 'br' || name === 'p') {
       // </br> is a line, </p> without a start is a paragraph
-      if (!open.some((o) => o.name === name)) {
-        if (top()?.isHidden) return;
-        if (name === 'br') writer.line();
-        else writer.gap();
+      if (!this.#open.some((o) => o.name === name)) {
+        if (this.#open.at(-1)?.isHidden) return;
+        if (name === 'br') this.#writer.line();
+        else this.#writer.gap();
         return;
       }
     }
-    const index = open.findLastIndex((o) => o.name === name);
+    const index = this.#open.findLastIndex((o) => o.name === name);
     if (index < 0) return;
-    while (open.length > index) {
-      const closed = open.pop()!;
+    while (this.#open.length > index) {
+      const closed = this.#open.pop()!;
       if (closed.isHidden) continue;
-      if (closed.link) writer.link(decodeEntities(closed.link), closed.linkStart, closed.quote);
-      if (GAPS.has(closed.name) && !(closed.list && open.some((o) => o.list))) writer.gap();
-      else if (BLOCKS.has(closed.name)) writer.block();
+      if (closed.link) this.#writer.link(decodeEntities(closed.link), closed.linkStart, closed.quote);
+      if (GAPS.has(closed.name) && !(closed.list && this.#open.some((o) => o.list))) this.#writer.gap();
+      else if (BLOCKS.has(closed.name)) this.#writer.block();
     }
   }
 
-  function closeUntil(name: string, borders: string[]): void {
-    for (let i = open.length - 1; i >= 0; i--) {
-      if (open[i]!.name === name) return close(name);
-      if (borders.includes(open[i]!.name)) return;
+  #closeUntil(name: string, borders: string[]): void {
+    for (let i = this.#open.length - 1; i >= 0; i--) {
+      if (this.#open[i]!.name === name) return this.#close(name);
+      if (borders.includes(this.#open[i]!.name)) return;
     }
   }
 }
