@@ -73,7 +73,7 @@ export async function makeLargeGraph(db: OpenDatabase, size: Size, seed: number,
   await inWorkspace((tx) => storeEdges(tx, Math.round(size.persons / 2), () => (acquainted[acquaintedRank()] as { id: string }).id, draws, start));
   await script(db, 'set session_replication_role = default');
   await inWorkspace((tx) => refreshTies(tx, 'all', now));
-  await script(db, 'analyze');
+  await script(db, 'vacuum analyze');
   return { workspaceId, now, topics: made.topics, members: made.members, persons: made.persons, drawTopic: () => made.topics[topicRank()] as LargeGraph['topics'][number], drawMember: () => made.members[memberRank()] as LargeGraph['members'][number] };
 }
 

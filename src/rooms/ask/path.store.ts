@@ -1,11 +1,12 @@
 // Looks for ways to somebody from their end: whom they are joined to, whom those are joined to, and who of us knows any of
 // them. Every distance is one statement; a hub cannot make it endless, because only the strongest people go on.
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { Problem } from '#base/problem.ts';
 import type { Asking, Found, FoundRow, Page, Why } from './asking.ts';
 import { matchedContacts } from './matched.store.ts';
-import { EDGE_STRENGTH, keyOf, rankPaths } from './path.ts';
+import { EDGE_STRENGTH, keyOf, rankPaths, wayOf } from './path.ts';
 import type { Knows, Path, Reached } from './path.ts';
 import { interactionLines, noLine } from './proofLines.store.ts';
 import type { Proving } from './proofLines.store.ts';
@@ -36,28 +37,35 @@ export async function findPaths(tx: WorkspaceTx, question: PathQuestion, asking:
 
 const edgeStrength = sql`(case r.kind ${sql.join(Object.entries(EDGE_STRENGTH).map(([kind, strength]) => sql`when ${kind} then ${strength}::float8`), sql` `)} else 0 end)`;
 
-/** Everybody from whom the person is reached over at most so many edges, each as strongly as can be. */
+interface StepRow { level: number; id: string; via: string; edge: string; kind: RelationKind; strength: number }
+
+/** Everybody from whom the person is reached over at most so many edges, each as strongly as can be, then over the fewest. */
 async function reachedBy(tx: WorkspaceTx, ready: Ready, target: string, edges: number): Promise<Map<string, Reached>> {
-  const start: Reached = { id: target, strength: 1, next: null };
-  const best = new Map([[target, start]]);
-  let ends = [start];
-  const ways = edgeWays({ direction: 'either' }, ready);
-  for (let n = 0; n < edges && ends.length > 0; n += 1) {
-    const steps = await tx.run<{ id: string; via: number; edge: string; kind: RelationKind; strength: number }>(sql`
-      with f as (select x.id, x.strength, x.n::int as n from unnest(${ends.map((end) => end.id)}::uuid[], ${ends.map((end) => end.strength)}::float8[]) with ordinality as x(id, strength, n)),
-      step as (${sql.join(ways.map(({ id, met, where }) => sql`select ${id} as id, f.id as met, f.n as via, r.id as edge, r.kind, f.strength * ${edgeStrength} as strength from f join relationship r on ${met} = f.id where ${where}`), sql` union all `)})
-      select s.id, s.via, s.edge, s.kind, s.strength from (select distinct on (id) * from step order by id, strength desc, met, edge) s
-      order by s.strength desc, s.id limit ${REACHED_MAX}`);
-    const from = ends;
-    ends = [];
-    for (const { id, via, edge, kind, strength } of steps) {
-      if (strength <= (best.get(id)?.strength ?? 0)) continue;
-      const reached: Reached = { id, strength, next: { person: from[via - 1] as Reached, edge, kind } };
-      best.set(id, reached);
-      ends.push(reached);
-    }
+  const best = new Map<string, Reached>([[target, { id: target, strength: 1, next: null }]]);
+  if (edges === 0) return best;
+  let ends = new Map(best);
+  let level = 1;
+  for (const { id, via, edge, kind, strength, ...row } of await tx.run<StepRow>(stepsSql(ready, target, edges))) {
+    if (row.level > level) [ends, level] = [new Map([...best].filter(([, one]) => lengthOf(one) === level)), row.level];
+    const person = ends.get(via);
+    if (!person || strength <= (best.get(id)?.strength ?? 0)) continue;
+    best.set(id, { id, strength, next: { person, edge, kind } });
   }
   return best;
+}
+
+const lengthOf = (reached: Reached): number => wayOf(reached).length - 1;
+
+/** One step after the other from everybody the one before led to; each person by their strongest step of that level. */
+function stepsSql(ready: Ready, target: string, edges: number): RawBuilder<StepRow> {
+  const ways = edgeWays({ direction: 'either' }, ready);
+  const levels = Array.from({ length: edges }, (_, n) => {
+    const before = sql.raw(`level${n}`);
+    const steps = ways.map(({ id, met, where }) => sql`select ${id} as id, f.id as via, r.id as edge, r.kind, f.strength * ${edgeStrength} as strength from ${before} f join relationship r on ${met} = f.id where ${where}`);
+    return sql`${sql.raw(`level${n + 1}`)} as (select * from (select distinct on (id) * from (${sql.join(steps, sql` union all `)}) step order by id, strength desc, via, edge) s order by strength desc, id limit ${REACHED_MAX})`;
+  });
+  const all = levels.map((_, n) => sql`select ${sql.raw(String(n + 1))} as level, * from ${sql.raw(`level${n + 1}`)}`);
+  return sql`with level0 as (select ${target}::uuid as id, 1::float8 as strength), ${sql.join(levels, sql`, `)} ${sql.join(all, sql` union all `)} order by level`;
 }
 
 async function whoKnows(tx: WorkspaceTx, ready: Ready, ids: readonly string[], memberId: string | null): Promise<Knows[]> {
@@ -75,10 +83,9 @@ async function asRows(tx: WorkspaceTx, paths: readonly Path[], target: string): 
   const people = await tx.run<Named>(sql`
     select p.id, p.name, (select h.value from handle h where h.workspace_id = ${tx.workspaceId} and h.person_id = p.id and h.kind = 'email' order by h.created_at, h.value limit 1) as email,
       (select o.name from organisation o where o.workspace_id = ${tx.workspaceId} and o.id = p.organisation_id) as organisation, p.organisation_id as "organisationId", p.last_contact_at as "lastContactAt"
-    from person p where p.workspace_id = ${tx.workspaceId} and p.id = any(${[...new Set(paths.flatMap((path) => path.people.map((one) => one.id)))]}::uuid[])`);
-  const members = await tx.run<{ id: string; name: string }>(sql`
-    select id, name from member where workspace_id = ${tx.workspaceId} and id = any(${[...new Set(paths.map((path) => path.memberId))]}::uuid[])`);
-  const named = new Map<string, { name: string }>([...people, ...members].map((one) => [one.id, one]));
+    from person p where p.workspace_id = ${tx.workspaceId} and p.id = any(${[...new Set(paths.flatMap((path) => path.people.map((one) => one.id)))]}::uuid[])
+    union all select m.id, m.name, null, null, null, null from member m where m.workspace_id = ${tx.workspaceId} and m.id = any(${[...new Set(paths.map((path) => path.memberId))]}::uuid[])`);
+  const named = new Map(people.map((one) => [one.id, one]));
   const met = people.find((one) => one.id === target) as Named;
   const nameOf = (id: string) => named.get(id)?.name ?? '';
   return paths.map((path): FoundRow => {

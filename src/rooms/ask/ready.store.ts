@@ -53,7 +53,7 @@ export async function makeReady(tx: WorkspaceTx, question: Question, asking: Ask
   const words = await findWords(tx, names.words);
   const months = names.asksSeason ? await purchaseMonths(tx, asking) : [];
   const known = await findAttributes(tx, names.attributes);
-  const [secret] = await tx.run<{ yes: boolean }>(sql`select exists (select from tie where workspace_id = ${tx.workspaceId} and is_private) as yes`);
+  const [secret] = names.asksKnown ? await tx.run<{ yes: boolean }>(sql`select exists (select from tie where workspace_id = ${tx.workspaceId} and is_private) as yes`) : [];
   return {
     workspaceId: tx.workspaceId, now: asking.now, timeZone: asking.timeZone, isAsOf: isAsOf(asking), me: asking.me?.id ?? null,
     idOf: (noun, ref) => (noun !== 'topic' && ref.id) || demanded(ids.get(keyOf(noun, ref)), ref.name),

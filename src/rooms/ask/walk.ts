@@ -25,11 +25,12 @@ export interface Names {
   attributes: string[];
   words: string[];
   asksSeason: boolean;
+  asksKnown: boolean;
 }
 
 /** Everything a question names that must be looked up before it can be asked. */
 export function namesIn(question: Question): Names {
-  const names: Names = { topics: [], members: [], persons: [], organisations: [], items: [], attributes: [], words: [], asksSeason: false };
+  const names: Names = { topics: [], members: [], persons: [], organisations: [], items: [], attributes: [], words: [], asksSeason: false, asksKnown: false };
   if (question.find === 'paths') {
     names.persons.push(question.to);
     if (question.from !== 'anyone') names.members.push(question.from);
@@ -45,7 +46,10 @@ export function namesIn(question: Question): Names {
         names.asksSeason ||= node.season !== undefined;
         break;
       case 'contact': case 'strength': if (node.member && node.member !== 'anyone') names.members.push(node.member); break;
-      case 'known': case 'owned': if (node.by !== 'anyone') names.members.push(node.by); break;
+      case 'known': case 'owned':
+        names.asksKnown ||= node.is === 'known';
+        if (node.by !== 'anyone') names.members.push(node.by);
+        break;
       case 'attribute': names.attributes.push(node.key); break;
       case 'person': names.persons.push(node.person); break;
       case 'organisation': names.organisations.push(node.organisation); break;
