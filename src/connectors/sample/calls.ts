@@ -29,7 +29,7 @@ const KINDS: readonly { kind: SampleMoment['kind']; perYear: number }[] = [
 ];
 const LIVELINESS: Record<Arc, number> = { steady: 1, fan: 1.6, star: 3, sceptic: 1.1, souring: 1, warming: 1.1, fading: 0.8, newcomer: 2.2, reader: 0.5, quiet: 0.2, prospect: 1, gone: 0.6 };
 
-export function addMoment(making: Making, random: Random, person: SamplePerson, kind: SampleMoment['kind'], at: Date, topicKey = random.pick(person.topics)): SampleMoment {
+function addMoment(making: Making, random: Random, person: SamplePerson, kind: SampleMoment['kind'], at: Date, topicKey = random.pick(person.topics)): SampleMoment {
   const { company, speech } = making;
   const talk = { random, speech };
   const topic = topicByKey(topicKey);

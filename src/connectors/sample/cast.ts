@@ -23,7 +23,7 @@ const TEAM: readonly Omit<SampleMember, 'closing'>[] = [
   { key: 'rhian', first: 'Rhian', name: 'Rhian Dell', email: 'rhian@furrowbox.example', role: 'colleague', replyHours: 10, share: 0, joinedDaysAgo: 1095, leftDaysAgo: 380 },
 ];
 const MEMBER_CLOSINGS = ['Warm regards,\nMina', 'Best wishes,\nAda\n\n-- \nAda Quillon\nFurrowbox, customer care\nTel. +44 1632 960011', 'Cheers,\nTomasz', 'Kind regards,\nPriya Sandoe\nFurrowbox', 'Best,\nJoost\n\nSent from my phone', 'All the best,\nLeila', '-- \nSven Okorie\nFurrowbox workshop\nTel. +44 1632 960017', 'Take care,\nRhian'];
-export const MEMBERS: readonly SampleMember[] = TEAM.map((member, index) => ({ ...member, closing: MEMBER_CLOSINGS[index] ?? '' }));
+const MEMBERS: readonly SampleMember[] = TEAM.map((member, index) => ({ ...member, closing: MEMBER_CLOSINGS[index] ?? '' }));
 
 const TITLES = ['Packing lead', 'Route planner', 'Office', 'Bookkeeper', 'Customer care', 'Head of drivers', 'Farm shop lead', 'Grower', 'Field manager', 'Co-founder', 'Marketing', 'Apprentice'];
 const TAGS = ['early adopter', 'speaks at meetups', 'organic', 'two depots', 'farm shop', 'co-op', 'talks rather than writes', 'beta tester'];
@@ -114,7 +114,7 @@ const ARCS: Record<Fortune, readonly Arc[]> = {
 
 const arcOf = (random: Random, { fortune }: SampleOrganisation, isArrival: boolean): Arc => (isArrival && fortune !== 'prospect' ? 'newcomer' : random.pick(ARCS[fortune]));
 
-export function byShare(random: Random, members: readonly SampleMember[]): string {
+function byShare(random: Random, members: readonly SampleMember[]): string {
   let left = random.next() * members.reduce((sum, member) => sum + member.share, 0);
   for (const member of members) {
     left -= member.share;

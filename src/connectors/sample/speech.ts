@@ -124,4 +124,4 @@ function finish(text: string): string {
   return /[.?!]$/.test(whole) ? whole : `${whole}${isAsked ? '?' : '.'}`;
 }
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
