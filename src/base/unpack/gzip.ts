@@ -21,9 +21,13 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>, name: string): 
     bytesOut += chunk.length;
     if (isBomb(bytesIn, bytesOut)) unzip.destroy(new Problem('too large', bombSentence(name)));
   });
-  const ended = new Promise<void>((resolve) => {
-    unzip.on('error', (error) => { failed = error; });
-    unzip.on('close', resolve);
+  let wake = () => {};
+  unzip.on('error', (error) => { failed = error; });
+  unzip.on('close', () => wake());
+  /** Until it is taken or, after an error, closed. */
+  const settled = (act: (done: () => void) => void) => new Promise<void>((resolve) => {
+    wake = resolve;
+    act(resolve);
   });
   try {
     for await (const chunk of packed) {
@@ -31,14 +35,13 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>, name: string): 
       for (let at = 0; at < chunk.length && !failed; at += 8_192) {
         const piece = chunk.subarray(at, at + 8_192);
         bytesIn += piece.length;
-        await Promise.race([ended, new Promise<void>((resolve) => { unzip.write(piece, () => resolve()); })]);
+        await settled((done) => unzip.write(piece, () => done()));
         yield* drain(waiting);
       }
       if (failed) break;
     }
     if (!failed) {
-      unzip.end();
-      await ended;
+      await settled(() => unzip.end());
       yield* drain(waiting);
     }
     yield* drain(waiting);
