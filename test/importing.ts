@@ -1,8 +1,6 @@
 // Imports files as a person at the command line does: through the endpoints and the job that carries runs out.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { tmpdir } from 'node:os';
-import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Caller } from '#base/endpoint.ts';
 import { packageRoot } from '#base/paths.ts';
@@ -71,5 +69,3 @@ export function realData(...parts: string[]): string | null {
   console.warn(`Skipped: the real data ${parts.join('/')} is not here (REGULARS_TEST_DATA names its folder).`);
   return null;
 }
-
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'regulars-files-'));

@@ -1,4 +1,2 @@
 // The door of the connector for tables: CSV and its relatives, ours by their titles and other programs' by maps.
 export { registerCsv } from './format.ts';
-export { columnMap } from './map.ts';
-export type { ColumnMapInput } from './map.ts';

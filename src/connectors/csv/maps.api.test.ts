@@ -87,7 +87,7 @@ test('maps belong to their workspace', async () => {
   expect(counts(await importInto(world, { 'kauf.csv': SALES }, { workspaceId, as: owner }))).toBe('read 1: 1 rejected');
 });
 
-test('CDNOW: every line is an order, also one that equals another; a second import changes nothing', async (context) => {
+test('CDNOW: every line is an order, also one that equals another; a second import changes nothing', { timeout: 300_000 }, async (context) => {
   const path = realData('cdnow', 'CDNOW_sample.txt');
   if (!path) return context.skip();
   const { workspaceId, owner } = await world.addWorkspace('cdnow');
