@@ -17,9 +17,6 @@ export function ownSpans(text: string): Span[] {
   return spansOf(text, lines, folded);
 }
 
-/** The own text alone, regions separated by a blank line. */
-export const ownText = (text: string): string => ownSpans(text).map(([start, end]) => text.slice(start, end)).join('\n\n');
-
 function foldQuotes(lines: readonly Line[], folded: Uint8Array): void {
   for (let i = 0; i < lines.length; i++) {
     if (isQuoted(lines[i]!)) folded[i] = 1;

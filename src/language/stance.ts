@@ -7,18 +7,6 @@ export type Stance = (typeof STANCES)[number];
 /** Half-open range [start, end) of UTF-16 indexes into one text. */
 export type Span = readonly [start: number, end: number];
 
-/** How a stance is said in a sentence about people: "who {verb} firmware". */
-export const stanceVerb: Record<Stance, string> = {
-  interest: 'are interested in',
-  concern: 'are worried about',
-  praise: 'praise',
-  idea: 'have an idea for',
-  question: 'ask about',
-  neutral: 'mention',
-};
-
 /** From here up a reading counts without being confirmed; from `SUGGEST_FROM` up it is a suggestion; below it is not said. */
 export const COUNTS_FROM = 0.8;
 export const SUGGEST_FROM = 0.5;
-
-export const isStance = (value: string): value is Stance => (STANCES as readonly string[]).includes(value);

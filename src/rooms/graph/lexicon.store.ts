@@ -6,10 +6,15 @@ import { createLexicon } from '#language/topics.ts';
 import type { Lexicon } from '#language/topics.ts';
 
 const KEPT_MAX = 8;
+const TOPICS_LOCK = 4;
 const kept = new Map<string, { signature: string; lexicon: Lexicon }>();
 
-/** The lexicon of all topics that are read (proposed and accepted). */
+/**
+ * The lexicon of all topics that are read (proposed and accepted). Until the transaction ends no topic changes, so that
+ * whoever changes one knows that texts stored before were read without it and texts stored later are read with it.
+ */
 export async function loadLexicon(tx: WorkspaceTx): Promise<Lexicon> {
+  await tx.run(sql`select pg_advisory_xact_lock_shared(hashtextextended(${tx.workspaceId}, ${TOPICS_LOCK}))`);
   const topics = await tx.run<{ id: string; words: string[] }>(sql`
     select id, array_prepend(name, aliases) as words from topic
     where workspace_id = ${tx.workspaceId} and state in ('proposed', 'accepted') order by id`);
@@ -31,4 +36,9 @@ export async function loadFates(tx: WorkspaceTx): Promise<(topicId: string) => s
     where t.workspace_id = ${tx.workspaceId} and t.state in ('muted', 'merged')`);
   const fates = new Map(rows.map((row) => [row.id, row.into]));
   return (topicId) => (fates.has(topicId) ? (fates.get(topicId) ?? null) : topicId);
+}
+
+/** Waits until nobody reads texts by the topics as they are. To be called before topics are changed. */
+export async function lockTopics(tx: WorkspaceTx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspaceId}, ${TOPICS_LOCK}))`);
 }

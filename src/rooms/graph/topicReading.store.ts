@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
+import { lockTopics } from './lexicon.store.ts';
 import { rereadEvents } from './reread.store.ts';
 import { searchFor } from './topic.ts';
 
@@ -13,6 +14,7 @@ const PAGE = 200;
 
 /** Says that texts must be read for these topics; reads them now where they are few. @returns whether all are read. */
 export async function readFor(tx: WorkspaceTx, topicIds: readonly string[]): Promise<boolean> {
+  await lockTopics(tx);
   await tx.run(sql`update topic set reading_after = ${FROM_THE_START}::uuid where workspace_id = ${tx.workspaceId} and id = any(${[...topicIds]}::uuid[])`);
   const found = await candidates(tx, await unread(tx), AT_ONCE_MAX + 1);
   if (found.length > AT_ONCE_MAX) return false;

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { afterCommit } from '#base/database/doors.ts';
 import type { Call } from '#base/endpoint.ts';
 import { endpoint } from '#base/endpoint.ts';
 import { isId } from '#base/ids.ts';
@@ -9,10 +10,11 @@ import { Problem } from '#base/problem.ts';
 import { undoRun } from '#rooms/graph/index.ts';
 import { memberNames } from '#rooms/team/index.ts';
 import { formats } from './format.ts';
-import { previewInputs } from './preview.ts';
+import { previewInputs } from './preview.store.ts';
 import { inputPreview } from './previewed.ts';
 import { columnMap, mayContinue, mayStop, mayUndo, pace, run } from './run.ts';
 import type { Run } from './run.ts';
+import { removeUploads } from './run.jobs.ts';
 import type { RunRow } from './run.store.ts';
 import { addRun, listRejects, listRuns, loadRun, nextRun, setState } from './run.store.ts';
 
@@ -147,6 +149,8 @@ export const importEndpoints = [
       const { kept } = await undoRun(call.tx, row.id, call.now);
       await setState(call.tx, row.id, 'undone', call.now);
       for (const name of ['segments', 'topics']) call.jobs.request(name, call.workspaceId);
+      // Of an import that was stopped the files are still there, and nobody can go on with it any more.
+      afterCommit(() => void removeUploads(row));
       return { run: await answer(call, row.id), kept };
     },
   }),

@@ -13,8 +13,8 @@ import { afterImport, formats } from './format.ts';
 import type { RunContext } from './format.ts';
 import type { RunRow } from './run.store.ts';
 import { loadRun, nextRun, savedMaps, setBytesTotal, setState } from './run.store.ts';
-import type { Ending, Reading, Transact } from './runner.ts';
-import { readInputs } from './runner.ts';
+import type { Ending, Reading, Transact } from './runner.jobs.ts';
+import { readInputs } from './runner.jobs.ts';
 
 /** `isStopping`: whether the process is about to end; a run is then left as it is and goes on at the next start. */
 export const importJob = (isStopping: () => boolean): Job => ({
@@ -121,8 +121,8 @@ async function conclude(transact: Transact, context: RunContext, now: Date): Pro
   for (const entry of afterImport.all()) await transact((tx) => entry.run(tx, context.runId, now));
 }
 
-/** Uploaded files are removed once they are in; the raw records are in the database. */
-async function removeUploads(run: RunRow): Promise<void> {
+/** Uploaded files are removed once they are in (the raw records are in the database) or taken back. */
+export async function removeUploads(run: RunRow): Promise<void> {
   if (!run.options.uploads?.length) return;
   for (const path of run.paths) await rm(dirname(path), { recursive: true, force: true });
 }
