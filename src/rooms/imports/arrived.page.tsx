@@ -19,16 +19,16 @@ export default function ArrivedPage() {
   const arrived = useAnswer('graph.arrived', { id });
   const overview = useAnswer('overview.get', {});
   const asOf = overview.data ? new Date(overview.data.asOf) : new Date();
+  const past = overview.data?.isPast ? text.asOf(day(asOf)) : undefined;
   const { from, to } = arrived.data ?? { from: null, to: null };
   return (
     <Page title={text.title} width="wide" back={`/import/${id}`} {...(from && to ? { meta: text.from(day(from), day(to)) } : {})}>
       <Trouble of={arrived.error ?? overview.error} again={() => void arrived.refetch()} />
       {arrived.data ? <Arrived of={arrived.data} /> : <Waiting lines={4} />}
       <Questions of={overview.data} />
-      {overview.data?.isPast && <p className="muted">{text.asOf(day(asOf))}</p>}
       <Columns>
-        <Section title={text.slipping}><p className="muted">{text.slippingWords}</p><People of={overview.data?.slippingAway} end={({ lastContactAt }) => ago(lastContactAt, asOf)} /></Section>
-        <Section title={text.loudest}><p className="muted">{text.loudestWords}</p><People of={overview.data?.loudest} end={({ count }) => number(count)} /></Section>
+        <Section title={text.slipping} meta={past}><p className="muted">{text.slippingWords}</p><People of={overview.data?.slippingAway} end={({ lastContactAt }) => ago(lastContactAt, asOf)} /></Section>
+        <Section title={text.loudest} meta={past}><p className="muted">{text.loudestWords}</p><People of={overview.data?.loudest} end={({ count }) => number(count)} /></Section>
       </Columns>
     </Page>
   );

@@ -25,7 +25,7 @@ export const importsText = {
     column: 'Column', meaning: 'Means', examples: 'For example', custom: 'keep as a custom field', ignore: 'leave out', required: 'needed',
     asks: { layout: 'It could be read in more than one way. Say which it is.', columns: 'Say what the columns mean. It is remembered for the next file like this.', 'day order': 'Its dates can be read in two ways. Is 03/04 the third of April, or March the fourth?' },
     dayOrders: { 'day first': 'Day first: 03/04 is 3 April', 'month first': 'Month first: 03/04 is March 4', 'year first': 'Year first: 2026/04/03' }, dayOrder: 'Order of dates',
-    twice: (field: string) => `Two columns cannot both mean ${field}.`, missing: (fields: string) => `A column for ${fields} is still missing.`,
+    agree: 'Yes, read it so', twice: (field: string) => `Two columns cannot both mean ${field}.`, missing: (fields: string) => `A column for ${fields} is still missing.`,
     noHeader: 'It has no titles; the columns are numbered.',
     dry: 'Try it first', dryWords: 'Counts what would happen and changes nothing.', start: (count: number) => (count === 1 ? 'Import it' : `Import ${count} files`), cancel: 'Leave it', trying: 'Trying it out', tried: 'What would happen',
     open: 'One file still has a question above.',
@@ -47,7 +47,7 @@ export const importsText = {
     kinds: { mail: ['mail', 'mails'], call: ['call', 'calls'], meeting: ['meeting', 'meetings'], note: ['note', 'notes'], purchase: ['purchase', 'purchases'], reading: ['reading', 'readings'], usage: ['use', 'uses'], visit: ['visit', 'visits'], 'survey response': ['response', 'responses'], 'community answer': ['community answer', 'community answers'], training: ['training', 'trainings'], review: ['review', 'reviews'], event: ['event', 'events'], rating: ['rating', 'ratings'] } as Record<string, readonly [string, string]>,
     nothing: 'Nothing new came in', nothingWords: 'Everything in the file was known already, or was refused.',
     us: 'Who we think “we” are', usWords: 'Whoever writes from these domains is one of us, everybody else is a customer. Say whether it is right: everything is read again accordingly.', colleague: ['colleague', 'colleagues'], colleagues: (counted: string) => `${counted} met in it.`,
-    asOf: (when: string) => `Nothing newer is known, so these are as of ${when}.`, slipping: 'Slipping away', slippingWords: 'Close to us before, and silent for longer than is usual for them.', loudest: 'Heard most often', loudestWords: 'Who wrote about something most often. Loud is not the same as many.',
+    asOf: (when: string) => `as of ${when}, the latest that is known`, slipping: 'Slipping away', slippingWords: 'Close to us before, and silent for longer than is usual for them.', loudest: 'Heard most often', loudestWords: 'Who wrote about something most often. Loud is not the same as many.',
     ask: 'Three questions that have an answer', askWords: 'Ask in your own words; these are read the same way.', askAct: 'Ask', proposed: 'Topics heard in it', seeTopics: 'Look at the topics', back: 'The import itself', nobody: 'Nobody, so far.',
   },
 };

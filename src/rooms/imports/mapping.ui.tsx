@@ -6,7 +6,8 @@ import { importsText } from './imports.text.ts';
 
 const text = importsText.prepare;
 
-export function MappingTable({ table, mapping, onChange }: { table: Table; mapping: Mapping; onChange: (mapping: Mapping) => void }) {
+/** `asks`: what is still open with the choices as they are. */
+export function MappingTable({ table, asks, mapping, onChange }: { table: Table; asks: Table['asks']; mapping: Mapping; onChange: (mapping: Mapping) => void }) {
   const fault = mappingFault(table, mapping);
   const setField = (at: number, field: string) => onChange({ ...mapping, fields: mapping.fields.map((old, index) => (index === at ? field : old)) });
   return (
@@ -14,7 +15,7 @@ export function MappingTable({ table, mapping, onChange }: { table: Table; mappi
       <div className="pair">
         <Select label={text.readAs} allowDeselect={false} value={mapping.layout} data={table.layouts.map(({ key, label }) => ({ value: key, label: `${key}: ${label}` }))}
           onChange={(layout) => { if (layout) onChange(withLayout(table, mapping, layout)); }} />
-        {(table.asks === 'day order' || mapping.dayOrder) && (
+        {(asks === 'day order' || mapping.dayOrder) && (
           <Select label={text.dayOrder} allowDeselect={false} value={mapping.dayOrder} data={DAY_ORDERS.map((value) => ({ value, label: text.dayOrders[value] }))} onChange={(order) => onChange({ ...mapping, dayOrder: order as DayOrder })} />
         )}
       </div>

@@ -90,7 +90,8 @@ function Mapping({ table, asks, mapping, onChange }: { table: Table; asks: Table
   return (
     <div className="stack">
       {asks && <p role="status"><b>{text.asks[asks]}</b></p>}
-      <MappingTable table={table} mapping={mapping ?? mappingOf(table)} onChange={onChange} />
+      <MappingTable table={table} asks={asks} mapping={mapping ?? mappingOf(table)} onChange={onChange} />
+      {asks && asks !== 'day order' && !mapping && !mappingFault(table, mappingOf(table)) && <div><Button onClick={() => onChange(mappingOf(table))}>{text.agree}</Button></div>}
     </div>
   );
 }

@@ -1,23 +1,23 @@
 // The web app begins here: styles in their order, the theme, the session, then the page of the address.
 import '@mantine/core/styles.css';
 import '@fontsource-variable/figtree/wght.css';
-import './ui/tokens.css';
-import './ui/icons.css';
-import './ui/base.css';
-import './ui/parts.css';
-import './ui/list.css';
-import './ui/timeline.css';
-import './ui/ask.css';
-import './shell/shell.css';
+import '#surfaces/web/ui/tokens.css';
+import '#surfaces/web/ui/icons.css';
+import '#surfaces/web/ui/base.css';
+import '#surfaces/web/ui/parts.css';
+import '#surfaces/web/ui/list.css';
+import '#surfaces/web/ui/timeline.css';
+import '#surfaces/web/ui/ask.css';
+import '#surfaces/web/shell/shell.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queries } from './api/queries.ts';
+import { queries } from '#surfaces/web/api/queries.ts';
 import { router } from './router.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
-import { restoreDensity } from './ui/density.ts';
+import { restoreDensity } from '#surfaces/web/ui/density.ts';
 
 restoreDensity();
 

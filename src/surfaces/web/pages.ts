@@ -6,7 +6,7 @@ import { peopleText } from '#rooms/people/people.text.ts';
 import { topicText } from '#rooms/graph/topic.text.ts';
 import { importsText } from '#rooms/imports/imports.text.ts';
 import { settingsText } from '#rooms/team/settings.text.ts';
-import type { IconName } from './ui/Icon.ui.tsx';
+import type { IconName } from '#surfaces/web/ui/Icon.ui.tsx';
 
 export interface PageEntry {
   /** Parameters with a dollar sign: `/people/$id`. */

@@ -1,9 +1,9 @@
 // Addresses to pages. Pages outside the shell ask for no session; all others stand in it.
 import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { doorPages, pages } from './pages.ts';
-import { Broken, NotFound } from './shell/Broken.ui.tsx';
-import { Root } from './shell/Root.ui.tsx';
-import { Shell } from './shell/Shell.ui.tsx';
+import { Broken, NotFound } from '#surfaces/web/shell/Broken.ui.tsx';
+import { Root } from '#surfaces/web/shell/Root.ui.tsx';
+import { Shell } from '#surfaces/web/shell/Shell.ui.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell, errorComponent: Broken });

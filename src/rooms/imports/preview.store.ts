@@ -7,7 +7,7 @@ import { loadWorkspace } from '#rooms/team/index.ts';
 import type { ColumnMap, ImportFormat, ImportOptions } from './format.ts';
 import type { InputPreview } from './previewed.ts';
 import { savedMaps } from './run.store.ts';
-import { chooseFormat } from './runner.ts';
+import { chooseFormat } from './runner.jobs.ts';
 
 const RECORDS_SHOWN_MAX = 20;
 const INPUTS_SHOWN_MAX = 50;
