@@ -38,7 +38,7 @@ function walk(folder: string): string[] {
 }
 
 export const isCode = (path: string): boolean => /\.(ts|tsx|mjs)$/.test(path);
-export const isTest = (path: string): boolean => /\.test\.ts$/.test(path);
+export const isTest = (path: string): boolean => path.endsWith('.test.ts');
 
 const parsed = new Map<string, ts.SourceFile>();
 

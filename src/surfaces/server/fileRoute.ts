@@ -45,7 +45,7 @@ const NAME_LENGTH_MAX = 200;
 
 async function takeUpload(deps: Deps, _endpoints: ReadonlyMap<string, Endpoint>, asked: Asked): Promise<Response> {
   const { workspace } = await admit(deps, asked, 'write', deps.clock.now());
-  const name = basename((new URL(asked.request.url).searchParams.get('name') ?? '').replaceAll('\\', '/')).replace(/[\u0000-\u001f]/g, '').slice(-NAME_LENGTH_MAX);
+  const name = basename((new URL(asked.request.url).searchParams.get('name') ?? '').replaceAll('\\', '/')).replace(/\p{Cc}/gu, '').slice(-NAME_LENGTH_MAX);
   if (!name || name === '.' || name === '..') throw new Problem('bad input', 'Say what the file is called: ?name=customers.csv', 'name');
   if (!asked.request.body) throw new Problem('bad input', 'The file is empty.', 'name');
   const id = newId();
