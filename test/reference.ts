@@ -42,7 +42,7 @@ function exists(id: string, it: Reference): boolean {
     || graph.relationships.some((edge) => (edge.from === id || edge.to === id) && edge.since <= now);
 }
 
-const staff = (organisationId: string, it: Reference): string[] => it.graph.persons.filter((one) => one.organisationId === organisationId && exists(one.id, it)).map(({ id }) => id);
+const staff = (organisationId: string, it: Reference): string[] => it.graph.persons.filter((one) => exists(one.id, it) && organisationOf(one.id, it) === organisationId).map(({ id }) => id);
 const peopleOf = (scope: Scope, id: string, it: Reference): string[] => (scope === 'person' ? [id] : staff(id, it));
 const eventOf = (one: { eventId: string }, it: Reference): SmallEvent => it.graph.events.find((event) => event.id === one.eventId) as SmallEvent;
 
@@ -81,7 +81,31 @@ function holds(node: Node, scope: Scope, id: string, it: Reference): boolean {
   }
 }
 
-const organisationOf = (id: string, it: Reference): string | null => it.graph.persons.find((one) => one.id === id)?.organisationId ?? null;
+
+/** What had been told of a subject by the moment; undefined when nothing had. */
+function toldThen(id: string, field: 'owner_member_id' | 'organisation_id', { graph, asking: { now } }: Reference): string | null | undefined {
+  const told = graph.facts.filter((fact) => fact.subjectId === id && fact.field === field && fact.recordedAt <= now && (fact.isCurrent || (fact.replacedAt !== null && fact.replacedAt > now)));
+  const last = told.sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime() || (a.id < b.id ? 1 : -1))[0];
+  return last && (last.value || null);
+}
+
+/** Where somebody is, or was then; before anything was told, what was told first holds. */
+function organisationOf(id: string, it: Reference): string | null {
+  const person = it.graph.persons.find((one) => one.id === id);
+  if (!person || !isPast(it) || person.updatedAt <= it.asking.now) return person?.organisationId ?? null;
+  const then = toldThen(id, 'organisation_id', it);
+  if (then !== undefined) return then;
+  const later = it.graph.facts.filter((fact) => fact.subjectId === id && fact.field === 'organisation_id' && fact.recordedAt > it.asking.now).sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : 1))[0];
+  return later ? later.value || null : person.organisationId;
+}
+
+/** Who owns a person or an organisation, or did then. */
+function ownerOf(scope: Scope, id: string, it: Reference): string | null {
+  const one = (scope === 'person' ? it.graph.persons : it.graph.organisations).find((candidate) => candidate.id === id);
+  if (!one || !isPast(it) || one.updatedAt <= it.asking.now) return one?.ownerId ?? null;
+  return toldThen(id, 'owner_member_id', it) ?? null;
+}
+
 const inside = (at: Date, { from, to }: Range): boolean => at <= to && (from === null || at >= from);
 const within = (value: number, { atLeast, atMost }: Count): boolean => value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
 
@@ -205,13 +229,13 @@ function strength(personId: string, it: Reference): number {
 
 function isKnown(by: Who, scope: Scope, id: string, it: Reference): boolean {
   const owns = (ownerId: string | null) => (by === 'anyone' ? ownerId !== null : ownerId === by.id);
-  if (scope === 'organisation') return owns(it.graph.organisations.find((one) => one.id === id)?.ownerId ?? null) || staff(id, it).some((person) => isKnown(by, 'person', person, it));
-  if (owns(it.graph.persons.find((one) => one.id === id)?.ownerId ?? null)) return true;
+  if (scope === 'organisation') return owns(ownerOf('organisation', id, it)) || staff(id, it).some((person) => isKnown(by, 'person', person, it));
+  if (owns(ownerOf('person', id, it))) return true;
   return contactsOf([id], it).some((one) => (by === 'anyone' || one.memberId === by.id) && (one.memberId === null || !isHidden(id, one.memberId, it)));
 }
 
 function isOwned(by: Ref, scope: Scope, id: string, it: Reference): boolean {
-  const owner = (scope === 'person' ? it.graph.persons : it.graph.organisations).find((one) => one.id === id)?.ownerId ?? null;
+  const owner = ownerOf(scope, id, it);
   if (owner !== null) return owner === by.id;
   const best = (memberId: string) => Math.max(0, ...peopleOf(scope, id, it).map((person) => tieStrength(person, memberId, it)));
   const own = best(by.id as string);

@@ -7,8 +7,10 @@ import type { Kind, RelationKind, Stance } from '#rooms/ask/question.ts';
 import { kinds, relationKinds, stances } from '#rooms/ask/question.ts';
 import { randomFrom } from './random.ts';
 
-export interface SmallPerson { id: string; name: string; organisationId: string | null; ownerId: string | null; city: string | null; startedOn: string | null; createdAt: Date; strength: number; lastContactAt: Date | null; email: string }
-export interface SmallOrganisation { id: string; name: string; ownerId: string | null; revenue: number | null; renewalDate: string | null; createdAt: Date }
+export interface SmallPerson { id: string; name: string; organisationId: string | null; ownerId: string | null; city: string | null; startedOn: string | null; createdAt: Date; updatedAt: Date; strength: number; lastContactAt: Date | null; email: string }
+export interface SmallOrganisation { id: string; name: string; ownerId: string | null; revenue: number | null; renewalDate: string | null; createdAt: Date; updatedAt: Date }
+/** What was told of who owns somebody, or where they are, and from when to when it held; an empty value was cleared. */
+export interface SmallFact { id: string; of: 'person' | 'organisation'; subjectId: string; field: 'owner_member_id' | 'organisation_id'; value: string; recordedAt: Date; replacedAt: Date | null; isCurrent: boolean }
 export interface SmallEvent { id: string; kind: Kind; at: Date; direction: 'in' | 'out' | 'among'; subject: string | null; text: string; ownSpans: number[]; itemId: string | null; amount: number | null }
 export interface SmallInteraction { id: string; eventId: string; personId: string; role: 'author' | 'to' | 'cc' | 'subject'; memberId: string | null }
 export interface SmallContact { eventId: string; personId: string; memberId: string | null; at: Date; direction: 'in' | 'out'; replyHours: number | null }
@@ -31,6 +33,7 @@ export interface SmallGraph {
   relationships: SmallRelationship[];
   ties: SmallTie[];
   responses: SmallResponse[];
+  facts: SmallFact[];
 }
 
 type Random = ReturnType<typeof randomFrom>;
@@ -50,22 +53,25 @@ export function makeSmallGraph(seed: number, now: Date): SmallGraph {
     const days = random.chance(0.35) ? edge : (random.next() * 900 - 20) * DAY;
     return new Date(now.getTime() - Math.round(days));
   };
+  const past = () => (random.chance(0.5) ? now : new Date(Math.min(moment().getTime(), now.getTime())));
   const members = ['Ada', 'Bo', 'Cy'].map((name) => ({ id: newId(), name }));
   const topics = ['firmware', 'pricing', 'delivery'].map((name) => ({ id: newId(), name }));
   const items = ITEM_KINDS.map((kind, n) => ({ id: newId(), title: `Item ${n}`, kind }));
   const organisations = Array.from({ length: 4 }, (_, n): SmallOrganisation => ({
     id: newId(), name: `Org ${n % 3}`, ownerId: random.maybe(0.3, () => random.pick(members).id), revenue: random.maybe(0.8, () => random.pick([0, 100, 100, 250.5, 900])),
-    renewalDate: random.maybe(0.8, () => new Date(now.getTime() + (random.below(160) - 60) * DAY).toISOString().slice(0, 10)), createdAt: moment(),
+    renewalDate: random.maybe(0.8, () => new Date(now.getTime() + (random.below(160) - 60) * DAY).toISOString().slice(0, 10)), createdAt: moment(), updatedAt: past(),
   }));
   const persons = Array.from({ length: 10 + random.below(6) }, (_, n): SmallPerson => ({
     id: newId(), name: random.pick(NAMES), organisationId: random.maybe(0.75, () => random.pick(organisations).id), ownerId: random.maybe(0.25, () => random.pick(members).id),
     city: random.maybe(0.6, () => random.pick(['Oslo', 'Berlin', 'New York', ''])), startedOn: random.maybe(0.5, () => moment().toISOString().slice(0, 10)),
-    createdAt: random.chance(0.4) ? now : moment(), strength: random.below(4) * 20, lastContactAt: random.maybe(0.5, moment), email: `p${n}@example.org`,
+    createdAt: random.chance(0.4) ? now : moment(), updatedAt: past(), strength: random.below(4) * 20, lastContactAt: random.maybe(0.5, moment), email: `p${n}@example.org`,
   }));
-  const graph: SmallGraph = { now, members, topics, items, organisations, persons, events: [], interactions: [], contacts: [], mentions: [], relationships: [], ties: [], responses: [] };
+  const graph: SmallGraph = { now, members, topics, items, organisations, persons, events: [], interactions: [], contacts: [], mentions: [], relationships: [], ties: [], responses: [], facts: [] };
   const count = 30 + random.below(70);
   for (let n = 0; n < count; n += 1) addEvent(graph, random, moment());
   addEdges(graph, random, moment);
+  for (const one of persons) addFacts(graph, random, 'person', one, 'organisation_id', one.organisationId);
+  for (const [of, list] of [['person', persons], ['organisation', organisations]] as const) for (const one of list) addFacts(graph, random, of, one, 'owner_member_id', one.ownerId);
   return graph;
 }
 
@@ -95,6 +101,17 @@ function addEvent(graph: SmallGraph, random: Random, at: Date): void {
   });
 }
 
+/** A history that ends with the value that holds now, all of it told before the row was last changed. */
+function addFacts(graph: SmallGraph, random: Random, of: SmallFact['of'], one: { id: string; updatedAt: Date }, field: SmallFact['field'], value: string | null): void {
+  const many = random.below(3);
+  const times = Array.from({ length: many }, () => new Date(one.updatedAt.getTime() - random.below(400) * DAY)).sort((a, b) => a.getTime() - b.getTime());
+  const list: readonly { id: string }[] = field === 'owner_member_id' ? graph.members : graph.organisations;
+  times.forEach((recordedAt, n) => {
+    const isCurrent = n === many - 1;
+    graph.facts.push({ id: newId(), of, subjectId: one.id, field, value: isCurrent ? value ?? '' : random.pick([random.pick(list).id, '']), recordedAt, replacedAt: times[n + 1] ?? null, isCurrent });
+  });
+}
+
 function addEdges(graph: SmallGraph, random: Random, moment: () => Date): void {
   const seen = new Set<string>();
   for (let n = random.below(26); n > 0; n -= 1) {
@@ -115,10 +132,10 @@ export async function storeSmallGraph(tx: WorkspaceTx, graph: SmallGraph): Promi
   await tx.insert('topic', graph.topics.map(({ id, name }) => ({ ...own, id, name, aliases: [], state: 'accepted', created_at: now })));
   await tx.insert('topic_alias', graph.topics.map(({ id, name }) => ({ ...own, alias: name, topic_id: id })));
   await tx.insert('content_item', graph.items.map(({ id, title, kind }) => ({ ...own, id, external_id: title, title, kind, created_at: now })));
-  await tx.insert('organisation', graph.organisations.map((one) => ({ ...own, id: one.id, name: one.name, name_key: one.name, yearly_revenue: one.revenue, renewal_date: one.renewalDate, owner_member_id: one.ownerId, created_at: one.createdAt, updated_at: now })));
+  await tx.insert('organisation', graph.organisations.map((one) => ({ ...own, id: one.id, name: one.name, name_key: one.name, yearly_revenue: one.revenue, renewal_date: one.renewalDate, owner_member_id: one.ownerId, created_at: one.createdAt, updated_at: one.updatedAt })));
   await tx.insert('person', graph.persons.map((one) => ({
     ...own, id: one.id, name: one.name, organisation_id: one.organisationId, owner_member_id: one.ownerId, city: one.city, started_on: one.startedOn, tags: [], strength: one.strength,
-    last_contact_at: one.lastContactAt, created_at: one.createdAt, updated_at: now,
+    last_contact_at: one.lastContactAt, created_at: one.createdAt, updated_at: one.updatedAt,
   })));
   await tx.insert('handle', graph.persons.map((one) => ({ ...own, kind: 'email', value: one.email, person_id: one.id, created_at: now })));
   await tx.insert('event', graph.events.map((one) => ({
@@ -143,6 +160,11 @@ export async function storeSmallGraph(tx: WorkspaceTx, graph: SmallGraph): Promi
   }));
   await tx.insert('relationship', graph.relationships.map((one) => ({ ...own, id: one.id, person_id: one.from, other_person_id: one.to, kind: one.kind, since: one.since, last_at: one.since, times: 1 })));
   await tx.insert('tie', graph.ties.map((one) => ({ ...own, person_id: one.personId, member_id: one.memberId, strength: one.strength, often: 0, lately: 0, both_ways: 0, reply_speed: 0, is_private: one.isPrivate, computed_at: now })));
+  for (const of of ['person', 'organisation'] as const) {
+    await tx.insert(`${of}_fact`, graph.facts.filter((one) => one.of === of).map((one) => ({
+      ...own, id: one.id, [`${of}_id`]: one.subjectId, field: one.field, value_text: one.value, source: 'import', recorded_at: one.recordedAt, is_current: one.isCurrent, replaced_at: one.replacedAt,
+    })));
+  }
   await tx.insert('survey_response', graph.responses.map((one) => ({ ...own, id: newId(), event_id: one.eventId, person_id: one.personId, at: one.at, score: one.score })));
 }
 

@@ -6,7 +6,7 @@ import type { Node, Scope } from './question.ts';
 import type { Ready } from './ready.store.ts';
 import { attributeSet } from './attributeTest.store.ts';
 import { relationSet } from './relation.store.ts';
-import { alive, asked, keep, noSets, within } from './sets.store.ts';
+import { asked, keep, noSets, subjects, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 import { shareOf } from './share.ts';
 import { contactSet, interactionSet, trendSet } from './tally.store.ts';
@@ -61,18 +61,18 @@ function allSet(sets: Sets, children: readonly Node[], scope: Scope, from: SetNa
 }
 
 function atOrganisation(sets: Sets, where: Node, from: SetName | null): SetName {
-  const { workspaceId } = sets.ready;
-  const near = from && keep(sets, sql`select distinct p.organisation_id as id from person p where p.workspace_id = ${workspaceId} and p.organisation_id is not null ${within(sql`p.id`, from)}`);
+  const people = subjects(sets, 'person', 'p');
+  const near = from && keep(sets, sql`select distinct p.organisation_id as id from ${people.from} where ${people.where} and p.organisation_id is not null ${within(sql`p.id`, from)}`);
   const organisations = compileNode(sets, where, 'organisation', near);
-  return keep(sets, sql`select p.id from person p where p.workspace_id = ${workspaceId} and p.organisation_id in (select id from ${organisations}) ${from ? within(sql`p.id`, from) : alive(sets, 'person', sql`p.id`)}`);
+  return keep(sets, sql`select p.id from ${people.from} where ${people.where} and p.organisation_id in (select id from ${organisations}) ${within(sql`p.id`, from)}`);
 }
 
 function somebody(sets: Sets, { atLeast, where }: Node & { is: 'somebody' }, from: SetName | null): SetName {
-  const { workspaceId } = sets.ready;
-  const there = from && keep(sets, sql`select p.id from person p where p.workspace_id = ${workspaceId} ${within(sql`p.organisation_id`, from)} ${alive(sets, 'person', sql`p.id`)}`);
+  const all = subjects(sets, 'person', 'p');
+  const there = from && keep(sets, sql`select p.id from ${all.from} where ${all.where} ${within(sql`p.organisation_id`, from)}`);
   const people = compileNode(sets, where, 'person', there);
-  if (from && atLeast === 1) return keep(sets, sql`select b.id from ${from} b where exists (select from person p where p.workspace_id = ${workspaceId} and p.organisation_id = b.id ${within(sql`p.id`, people)})`);
-  const placed = sql`from person p where p.workspace_id = ${workspaceId} and p.organisation_id is not null ${within(sql`p.organisation_id`, from)} ${within(sql`p.id`, people)}`;
+  if (from && atLeast === 1) return keep(sets, sql`select b.id from ${from} b where exists (select from ${all.from} where ${all.where} and p.organisation_id = b.id ${within(sql`p.id`, people)})`);
+  const placed = sql`from ${all.from} where ${all.where} and p.organisation_id is not null ${within(sql`p.organisation_id`, from)} ${within(sql`p.id`, people)}`;
   return keep(sets, atLeast === 1 ? sql`select distinct p.organisation_id as id ${placed}` : sql`select p.organisation_id as id ${placed} group by 1 having count(*) >= ${atLeast}::int`);
 }
 

@@ -8,7 +8,7 @@ import { compileQuestion } from './compile.store.ts';
 import { findPaths } from './path.store.ts';
 import type { Question } from './question.ts';
 import { makeReady } from './ready.store.ts';
-import { alive, keep, withSets } from './sets.store.ts';
+import { keep, subjects, withSets } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 import { strengthsOf } from './tieSets.store.ts';
 
@@ -42,24 +42,25 @@ export async function evaluateCount(tx: WorkspaceTx, question: Question, asking:
   return row?.count ?? 0;
 }
 
-/** Names the answer so that it is made once, then (id, name, strength) of each. */
+/** Name, strength, place and last contact of each, as of the moment. */
 function rankedPeople(sets: Sets, found: SetName): RawBuilder<unknown> {
-  const { workspaceId, isAsOf } = sets.ready;
-  if (!isAsOf) return sql`select p.id, p.name, p.strength::int as strength, p.organisation_id, p.last_contact_at from ${found} f join person p on p.workspace_id = ${workspaceId} and p.id = f.id`;
+  const { workspaceId, isAsOf, now } = sets.ready;
+  const people = subjects(sets, 'person', 'p');
+  if (!isAsOf) return sql`select p.id, p.name, p.strength::int as strength, p.organisation_id, p.last_contact_at from ${found} f join ${people.from} on ${people.where} and p.id = f.id`;
   return sql`select p.id, p.name, coalesce(n.strength, 0)::int as strength, p.organisation_id,
-      (select max(c.at) from contact c where c.workspace_id = ${workspaceId} and c.person_id = p.id and c.at <= ${sets.ready.now}::timestamptz) as last_contact_at
-    from ${found} f join person p on p.workspace_id = ${workspaceId} and p.id = f.id left join (${strengthsOf(sets, found)}) n on n.id = p.id`;
+      (select max(c.at) from contact c where c.workspace_id = ${workspaceId} and c.person_id = p.id and c.at <= ${now}::timestamptz) as last_contact_at
+    from ${found} f join ${people.from} on ${people.where} and p.id = f.id left join (${strengthsOf(sets, found)}) n on n.id = p.id`;
 }
 
 /** An organisation is known as well as its best known person. */
 function rankedOrganisations(sets: Sets, found: SetName): RawBuilder<unknown> {
   const { workspaceId, isAsOf } = sets.ready;
-  const people = isAsOf
-    ? rankedPeople(sets, keep(sets, sql`select p.id from person p where p.workspace_id = ${workspaceId} and p.organisation_id in (select id from ${found}) ${alive(sets, 'person', sql`p.id`)}`))
-    : sql`select p.organisation_id, p.strength, p.last_contact_at from person p where p.workspace_id = ${workspaceId} and p.organisation_id in (select id from ${found})`;
+  const people = subjects(sets, 'person', 'p');
+  const there = sql`from ${people.from} where ${people.where} and p.organisation_id in (select id from ${found})`;
+  const ranked = isAsOf ? rankedPeople(sets, keep(sets, sql`select p.id ${there}`)) : sql`select p.organisation_id, p.strength, p.last_contact_at ${there}`;
   return sql`select o.id, o.name, coalesce(n.strength, 0)::int as strength, o.id as organisation_id, n.last_contact_at
     from ${found} f join organisation o on o.workspace_id = ${workspaceId} and o.id = f.id
-    left join (select x.organisation_id as id, max(x.strength) as strength, max(x.last_contact_at) as last_contact_at from (${people}) x group by 1) n on n.id = o.id`;
+    left join (select x.organisation_id as id, max(x.strength) as strength, max(x.last_contact_at) as last_contact_at from (${ranked}) x group by 1) n on n.id = o.id`;
 }
 
 function pageSql(sets: Sets, found: SetName, ranked: RawBuilder<unknown>, scope: 'person' | 'organisation', after: Key | null, limit: number): RawBuilder<Partial<FoundRow> & { count: number }> {

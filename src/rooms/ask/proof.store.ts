@@ -16,7 +16,8 @@ import type { Node, Question, Scope } from './question.ts';
 import { makeReady } from './ready.store.ts';
 import { sayNode } from './say.ts';
 import { keep, noSets, withSets } from './sets.store.ts';
-import { twiceBefore } from './tally.store.ts';
+import type { Sets } from './sets.store.ts';
+import { joinPerson, twiceBefore } from './tally.store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { before, rangeOf } from './window.ts';
 import type { Range } from './window.ts';
@@ -80,33 +81,37 @@ async function proveCounted(proving: Proving, node: Counted, scope: Scope, ids: 
   const lines = await interactionLines(proving, ids, { rows, ...(words === undefined ? {} : { words }), condition, scope, limit: proving.each });
   const without = ids.filter((id) => !lines.has(id));
   const earlier = await interactionLines(proving, without, { rows: matched(proving, node, { from: null, to: now }), condition, scope, limit: 1 });
-  for (const id of without) lines.set(id, earlier.get(id)?.map((line) => ({ ...line, quote: '', span: null })) ?? [noLine(condition)]);
+  for (const id of without) lines.set(id, earlier.get(id)?.map((line) => ({ ...line, quote: '', span: null, mark: null })) ?? [noLine(condition)]);
   return node.is === 'interaction' && node.measure === 'amount' ? sayTotals(proving, rows, scope, lines) : lines;
 }
 
 const matched = ({ ready }: Proving, node: Counted, range: Range): Matched => (node.is === 'contact' ? matchedContacts(node, range, ready) : matchedInteractions(node, range, ready));
 
 async function sayTotals({ tx, ready }: Proving, rows: Matched, scope: Scope, lines: Lines): Promise<Lines> {
+  const sets = noSets(ready);
+  const { subject, from } = grouping(sets, rows, scope);
   const totals = await tx.run<{ id: string; total: number }>(sql`
-    select d.id, sum(d.amount) as total from (select distinct ${scope === 'person' ? rows.person : sql`q.organisation_id`} as id, ${rows.event} as event_id, ${rows.amount} as amount
-      from ${rows.from} ${scope === 'person' ? sql`` : sql`join person q on q.workspace_id = ${ready.workspaceId} and q.id = ${rows.person}`} where ${rows.where}
-        and ${scope === 'person' ? rows.person : sql`q.organisation_id`} = any(${[...lines.keys()]}::uuid[])) d group by 1`);
+    ${withSets(sets)} select d.id, sum(d.amount) as total from (select distinct ${subject} as id, ${rows.event} as event_id, ${rows.amount} as amount
+      from ${from} where ${rows.where} and ${subject} = any(${[...lines.keys()]}::uuid[])) d group by 1`);
   const byId = new Map(totals.map((row) => [row.id, row.total]));
   return told(lines, (id) => String(byId.get(id) ?? 0));
 }
+
+const grouping = (sets: Sets, rows: Matched, scope: Scope) => (scope === 'person' ? { subject: rows.person, from: rows.from } : { subject: sql`p.organisation_id`, from: sql`${rows.from} ${joinPerson(sets, rows)}` });
 
 /** The same lines with a figure behind the condition. */
 const told = (lines: Lines, figure: (id: string) => string): Lines => new Map([...lines].map(([id, list]) => [id, list.map((line) => ({ ...line, condition: `${line.condition}: ${figure(id)}` }))]));
 
 async function proveTrend(proving: Proving, node: Node & { is: 'trend' }, scope: Scope, ids: readonly string[], condition: string): Promise<Lines> {
   const { tx, ready, each } = proving;
-  const { workspaceId, now } = ready;
+  const { now } = ready;
   const rows = matchedInteractions(node, { from: new Date(twiceBefore(now, node.length).getTime() + 1), to: now }, ready);
   const middle = before(now, node.length);
-  const subject = scope === 'person' ? rows.person : sql`q.organisation_id`;
+  const sets = noSets(ready);
+  const { subject, from } = grouping(sets, rows, scope);
   const counts = await tx.run<{ id: string; lately: number; earlier: number }>(sql`
-    select ${subject} as id, (count(distinct ${rows.event}) filter (where ${rows.at} > ${middle}::timestamptz))::int as lately, (count(distinct ${rows.event}) filter (where ${rows.at} <= ${middle}::timestamptz))::int as earlier
-    from ${rows.from} ${scope === 'person' ? sql`` : sql`join person q on q.workspace_id = ${workspaceId} and q.id = ${rows.person}`} where ${rows.where} and ${subject} = any(${[...ids]}::uuid[]) group by 1`);
+    ${withSets(sets)} select ${subject} as id, (count(distinct ${rows.event}) filter (where ${rows.at} > ${middle}::timestamptz))::int as lately, (count(distinct ${rows.event}) filter (where ${rows.at} <= ${middle}::timestamptz))::int as earlier
+    from ${from} where ${rows.where} and ${subject} = any(${[...ids]}::uuid[]) group by 1`);
   const byId = new Map(counts.map((row) => [row.id, row]));
   const lines = await interactionLines(proving, ids, { rows, ...(node.words === undefined ? {} : { words: node.words }), condition, scope, limit: each });
   return told(lines, (id) => `${byId.get(id)?.lately ?? 0}, before that ${byId.get(id)?.earlier ?? 0}`);

@@ -10,7 +10,10 @@ import { MARK, quoteOf, quoteOfLetters, quoteOfMarked } from './quote.ts';
 import type { Quotable, Quote } from './quote.ts';
 import type { Node, Scope } from './question.ts';
 import type { Ready } from './ready.store.ts';
+import { noSets, withSets } from './sets.store.ts';
+import type { Sets } from './sets.store.ts';
 import { saySource } from './source.ts';
+import { reaching } from './tally.store.ts';
 import { sliceSql } from './textSlice.store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -30,7 +33,7 @@ export interface Proving {
 /** Lines by the id of the row they belong to. */
 export type Lines = Map<string, Why[]>;
 
-export const noLine = (condition: string): Why => ({ condition, interaction: null, at: null, kind: null, topic: null, stance: null, quote: '', span: null, source: '', person: null });
+export const noLine = (condition: string): Why => ({ condition, interaction: null, at: null, kind: null, topic: null, stance: null, quote: '', span: null, mark: null, what: null, mention: null, p: null, source: '', person: null });
 
 export function addLines(all: Lines, more: Lines): Lines {
   for (const [id, lines] of more) all.set(id, [...(all.get(id) ?? []), ...lines]);
@@ -58,7 +61,10 @@ interface LineRow {
   stance: string | null;
   slice: string | null;
   start: number | null;
-  isMention: boolean;
+  mention: string | null;
+  p: number | null;
+  markStart: number | null;
+  markEnd: number | null;
   title: string | null;
   details: { purchase?: Quotable['purchase']; response?: Quotable['response'] };
   raw: Uint8Array | null;
@@ -74,11 +80,13 @@ const SLICE_CHARS_MAX = 1_200;
 /** Lines for the newest matched interactions of each id. */
 export async function interactionLines({ tx, ready }: Proving, ids: readonly string[], wanted: Wanted): Promise<Lines> {
   if (ids.length === 0 || wanted.limit < 1) return new Map();
+  const sets = noSets(ready);
+  const own = newest(sets, wanted);
   const found = await tx.run<LineRow>(sql`
-    select x.id as row, v.id as event, p.name as person, j.id as interaction, v.at, v.kind, v.subject, t.name as topic, n.stance, (n.id is not null) as "isMention",
+    ${withSets(sets)} select x.id as row, v.id as event, p.name as person, j.id as interaction, v.at, v.kind, v.subject, t.name as topic, n.stance, n.id as mention, n.p, n.mark_start as "markStart", n.mark_end as "markEnd",
       ${sliceOf} as slice, coalesce(n.span_start, v.own_spans[1]) as start, c.title, jsonb_build_object('purchase', v.details->'purchase', 'response', v.details->'response') as details,
       case when r.media_type = 'text/csv' and r.raw_bytes < ${RAW_SHOWN_BYTES_MAX} then r.raw end as raw, r.media_type as "mediaType", r.line, r.source as door, coalesce(r.run_id, v.run_id) as run
-    from unnest(${[...ids]}::uuid[]) as x(id) cross join lateral (${newest(ready, wanted)}) l
+    from unnest(${[...ids]}::uuid[]) as x(id) cross join lateral (${own}) l
     join event v on v.workspace_id = ${tx.workspaceId} and v.id = l.event_id
     join person p on p.workspace_id = ${tx.workspaceId} and p.id = l.person_id
     left join interaction j on j.workspace_id = ${tx.workspaceId} and j.event_id = l.event_id and j.person_id = l.person_id
@@ -91,9 +99,9 @@ export async function interactionLines({ tx, ready }: Proving, ids: readonly str
   const worded = wanted.words === undefined ? new Map<string, Quote>() : await quotesOfWords(tx, ready, found.map((one) => one.event), wanted.words);
   const lines: Lines = new Map();
   for (const one of found) {
-    const quote = worded.get(one.event) ?? quoteOf({ ...one.details, purchase: one.details.purchase ?? null, response: one.details.response ?? null, slice: one.slice ?? '', start: one.start ?? 0, isMention: one.isMention, subject: one.subject, row: one.raw && decodeRow(one.raw), title: one.title });
+    const quote = worded.get(one.event) ?? quoteOf(quotable(one));
     const why: Why = {
-      condition: wanted.condition, interaction: one.interaction, at: one.at, kind: one.kind, topic: one.topic, stance: one.stance, ...quote,
+      condition: wanted.condition, interaction: one.interaction, at: one.at, kind: one.kind, topic: one.topic, stance: one.stance, ...quote, mention: one.mention, p: one.p,
       source: saySource({ run: (one.run && runs.get(one.run)) || null, door: one.door, mediaType: one.mediaType, line: one.line }), person: wanted.scope === 'organisation' ? one.person : null,
     };
     lines.set(one.row, [...(lines.get(one.row) ?? []), why]);
@@ -101,14 +109,17 @@ export async function interactionLines({ tx, ready }: Proving, ids: readonly str
   return lines;
 }
 
+function quotable({ details: { purchase = null, response = null }, slice, start, mention, markStart, markEnd, subject, raw, title }: LineRow): Quotable {
+  return { purchase, response, slice: slice ?? '', start: start ?? 0, isMention: mention !== null, decided: markStart === null || markEnd === null ? null : [markStart, markEnd], subject, row: raw && decodeRow(raw), title };
+}
+
 /** The mentioned sentence, else the beginning of what the writer wrote himself. */
 const sliceOf = sql`case when n.span_end > n.span_start then ${sliceSql(sql`v.text`, sql`n.span_start`, sql`least(n.span_end, n.span_start + ${SLICE_CHARS_MAX}::int)`)}
   when n.id is null and array_length(v.own_spans, 1) >= 2 then ${sliceSql(sql`v.text`, sql`v.own_spans[1]`, sql`least(v.own_spans[2], v.own_spans[1] + ${SLICE_CHARS_MAX}::int)`)} end`;
 
 /** The newest matched events of `x.id`, one row each. */
-function newest(ready: Ready, { rows, scope, limit }: Wanted): RawBuilder<unknown> {
-  const own = scope === 'person' ? sql`${rows.from} where ${rows.where} and ${rows.person} = x.id`
-    : sql`${rows.from} join person q on q.workspace_id = ${ready.workspaceId} and q.id = ${rows.person} where ${rows.where} and q.organisation_id = x.id`;
+function newest(sets: Sets, { rows, scope, limit }: Wanted): RawBuilder<unknown> {
+  const own = reaching(sets, rows, scope, sql`x.id`);
   return sql`select distinct on (${rows.at}, ${rows.event}) ${rows.person} as person_id, ${rows.event} as event_id, ${rows.at} as at, ${rows.mention ?? sql`null::uuid`} as mention_id
     from ${own} order by ${rows.at} desc, ${rows.event} desc${rows.mention ? sql`, m.span_start, m.id` : sql``} limit ${limit}`;
 }
@@ -130,6 +141,6 @@ async function quotesOfWords(tx: WorkspaceTx, ready: Ready, events: readonly str
   return new Map(rows.map(({ id, subject, text, spans, marked }) => {
     const own = spanPairs(spans);
     const quote = letters === null ? quoteOfMarked(text, marked, own, query.split(' <-> ').length) : quoteOfLetters(text, words, own);
-    return [id, quote ?? { quote: subject ?? '', span: null }];
+    return [id, quote ?? { quote: subject ?? '', span: null, mark: null, what: null }];
   }));
 }

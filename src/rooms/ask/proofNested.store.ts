@@ -6,6 +6,7 @@ import { noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
 import type { Node } from './question.ts';
 import { edgeWays } from './relation.store.ts';
+import { noSets, subjects, withSets } from './sets.store.ts';
 import { saySource } from './source.ts';
 
 /** How many people of an organisation are shown for a condition on its people. */
@@ -14,9 +15,11 @@ const PEOPLE_SHOWN = 3;
 const FOLLOWED_MAX = 200;
 
 /** What shows the organisation's conditions, for each of its people; else that they are there. */
-export async function provePlace({ tx, prove }: Proving, where: Node, ids: readonly string[], condition: string): Promise<Lines> {
+export async function provePlace({ tx, ready, prove }: Proving, where: Node, ids: readonly string[], condition: string): Promise<Lines> {
+  const sets = noSets(ready);
+  const people = subjects(sets, 'person', 'p');
   const rows = await tx.run<{ id: string; at: string }>(sql`
-    select p.id, p.organisation_id as at from person p where p.workspace_id = ${tx.workspaceId} and p.id = any(${[...ids]}::uuid[]) and p.organisation_id is not null`);
+    ${withSets(sets)} select p.id, p.organisation_id as at from ${people.from} where ${people.where} and p.id = any(${[...ids]}::uuid[]) and p.organisation_id is not null`);
   const inner = await prove(where, 'organisation', [...new Set(rows.map((row) => row.at))]);
   return new Map(rows.map(({ id, at }) => {
     const lines = inner.get(at) ?? [];
@@ -25,9 +28,12 @@ export async function provePlace({ tx, prove }: Proving, where: Node, ids: reado
 }
 
 /** What shows the conditions on people, for the best known of those who meet them. */
-export async function proveSomebody({ tx, prove, meeting }: Proving, where: Node, ids: readonly string[]): Promise<Lines> {
+export async function proveSomebody({ tx, ready, prove, meeting }: Proving, where: Node, ids: readonly string[]): Promise<Lines> {
+  const sets = noSets(ready);
+  const people = subjects(sets, 'person', 'p');
   const staff = await tx.run<{ id: string; name: string; at: string }>(sql`
-    select p.id, p.name, p.organisation_id as at from person p where p.workspace_id = ${tx.workspaceId} and p.organisation_id = any(${[...ids]}::uuid[]) order by p.strength desc, p.id`);
+    ${withSets(sets)} select p.id, p.name, p.organisation_id as at from ${people.from} join person s on s.workspace_id = ${tx.workspaceId} and s.id = p.id
+    where ${people.where} and p.organisation_id = any(${[...ids]}::uuid[]) order by s.strength desc, p.id`);
   const fitting = new Set(await meeting(where, 'person', staff.map((one) => one.id)));
   const shown = ids.flatMap((id) => staff.filter((one) => one.at === id && fitting.has(one.id)).slice(0, PEOPLE_SHOWN));
   const inner = await prove(where, 'person', shown.map((one) => one.id));

@@ -6,7 +6,7 @@ import { matchedContacts } from './matched.store.ts';
 import { interactionLines, noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
 import type { Node, Scope } from './question.ts';
-import { keep, noSets, withSets } from './sets.store.ts';
+import { keep, noSets, subjects, withSets } from './sets.store.ts';
 import { strengthsOf, tiesOf } from './tieSets.store.ts';
 
 /** What told the value; where nothing is known of that, the condition alone. */
@@ -37,9 +37,11 @@ export async function proveTie(proving: Proving, node: TieNode, scope: Scope, id
   return new Map([...lines].map(([id, list]) => [id, owned.has(id) ? list : list.map((line) => ({ ...line, condition: `${condition}: strength ${strengths.get(id) ?? 0}` }))]));
 }
 
-async function ownedBy({ tx }: Proving, scope: Scope, ids: readonly string[], member: string | null): Promise<Set<string>> {
+async function ownedBy({ tx, ready }: Proving, scope: Scope, ids: readonly string[], member: string | null): Promise<Set<string>> {
+  const sets = noSets(ready);
+  const all = subjects(sets, scope, 'b');
   const rows = await tx.run<{ id: string }>(sql`
-    select b.id from ${sql.table(scope)} b where b.workspace_id = ${tx.workspaceId} and b.id = any(${[...ids]}::uuid[])
+    ${withSets(sets)} select b.id from ${all.from} where ${all.where} and b.id = any(${[...ids]}::uuid[])
       and ${member ? sql`b.owner_member_id = ${member}` : sql`b.owner_member_id is not null`}`);
   return new Set(rows.map((row) => row.id));
 }
@@ -47,10 +49,11 @@ async function ownedBy({ tx }: Proving, scope: Scope, ids: readonly string[], me
 /** The strength with a member (as the asker may know it), or the strongest of all, of persons or of the people of organisations. */
 async function strengthsBy({ tx, ready }: Proving, scope: Scope, ids: readonly string[], member: string | null): Promise<Map<string, number>> {
   const sets = noSets(ready);
-  const people = keep(sets, sql`select p.id from person p where p.workspace_id = ${tx.workspaceId} and ${scope === 'person' ? sql`p.id` : sql`p.organisation_id`} = any(${[...ids]}::uuid[])`);
+  const all = subjects(sets, 'person', 'p');
+  const people = keep(sets, sql`select p.id from ${all.from} where ${all.where} and ${scope === 'person' ? sql`p.id` : sql`p.organisation_id`} = any(${[...ids]}::uuid[])`);
   const strengths = member ? sql`select person_id as id, strength from (${tiesOf(sets, people)}) t where member_id = ${member}` : strengthsOf(sets, people);
   const rows = await tx.run<{ id: string; strength: number }>(sql`
     ${withSets(sets)} select ${scope === 'person' ? sql`p.id` : sql`p.organisation_id`} as id, max(s.strength)::int as strength
-    from (${strengths}) s join person p on p.workspace_id = ${tx.workspaceId} and p.id = s.id group by 1`);
+    from (${strengths}) s join ${all.from} on ${all.where} and p.id = s.id group by 1`);
   return new Map(rows.map((row) => [row.id, row.strength]));
 }

@@ -25,17 +25,21 @@ export function keep(sets: Sets, body: RawBuilder<unknown>): SetName {
   return name;
 }
 
-/** All sets as the WITH of a statement. */
-export const withSets = (sets: Sets): RawBuilder<unknown> => sql`with ${sql.join(sets.bodies.map(({ name, body }) => sql`${name} as (${body})`), sql`, `)}`;
+/** All sets as the WITH of a statement; nothing where there are none. */
+export const withSets = (sets: Sets): RawBuilder<unknown> => sets.bodies.length === 0 ? sql`` : sql`with ${sql.join(sets.bodies.map(({ name, body }) => sql`${name} as (${body})`), sql`, `)}`;
 
 /** ` and column in (the set)`, or nothing without a set. */
 export const within = (column: RawBuilder<unknown>, from: SetName | null): RawBuilder<unknown> => (from ? sql` and ${column} in (select id from ${from})` : sql``);
 
 /** FROM and WHERE of everybody asked about, as alias `b`: the set left over, else all that exist at the moment. */
-export function asked(sets: Sets, scope: Scope, from: SetName | null): { from: RawBuilder<unknown>; where: RawBuilder<unknown> } {
-  const set = from ?? (sets.ready.isAsOf ? living(sets, scope) : null);
-  if (set) return { from: sql`${set} b`, where: sql`true` };
-  return { from: sql`${sql.table(scope)} b`, where: sql`b.workspace_id = ${sets.ready.workspaceId}` };
+export const asked = (sets: Sets, scope: Scope, from: SetName | null): { from: RawBuilder<unknown>; where: RawBuilder<unknown> } =>
+  (from ? { from: sql`${from} b`, where: sql`true` } : subjects(sets, scope, 'b'));
+
+/** FROM and WHERE of all people or organisations at the moment, with who owned them and where they were then: (id, name, owner_member_id, organisation_id). */
+export function subjects(sets: Sets, scope: Scope, alias: 'b' | 'o' | 'p'): { from: RawBuilder<unknown>; where: RawBuilder<unknown> } {
+  const name = sql.raw(alias);
+  if (sets.ready.isAsOf) return { from: sql`${living(sets, scope)} ${name}`, where: sql`true` };
+  return { from: sql`${sql.table(scope)} ${name}`, where: sql`${name}.workspace_id = ${sets.ready.workspaceId}` };
 }
 
 /** ` and column exists at the moment`; in the present everything does. */
@@ -48,10 +52,24 @@ export const alive = (sets: Sets, scope: Scope, column: RawBuilder<unknown>): Ra
 function living(sets: Sets, scope: Scope): SetName {
   const { workspaceId, now } = sets.ready;
   return sets.living[scope] ??= keep(sets, scope === 'person' ? sql`
-    select p.id from person p where p.workspace_id = ${workspaceId} and (p.created_at <= ${now}
+    select p.id, p.name, ${ownerThen(sets.ready, 'person')} as owner_member_id, ${placeThen(sets.ready)} as organisation_id
+    from person p where p.workspace_id = ${workspaceId} and (p.created_at <= ${now}
       or exists (select from interaction i where i.workspace_id = ${workspaceId} and i.person_id = p.id and i.at <= ${now})
       or exists (select from relationship r where r.workspace_id = ${workspaceId} and r.person_id = p.id and r.since <= ${now})
       or exists (select from relationship r where r.workspace_id = ${workspaceId} and r.other_person_id = p.id and r.since <= ${now}))` : sql`
-    select o.id from organisation o where o.workspace_id = ${workspaceId} and (o.created_at <= ${now}
-      or exists (select from person p where p.workspace_id = ${workspaceId} and p.organisation_id = o.id ${alive(sets, 'person', sql`p.id`)}))`);
+    select p.id, p.name, ${ownerThen(sets.ready, 'organisation')} as owner_member_id from organisation p where p.workspace_id = ${workspaceId} and (p.created_at <= ${now}
+      or exists (select from ${living(sets, 'person')} l where l.organisation_id = p.id))`);
 }
+
+const isInForce = (now: Date) => sql`f.recorded_at <= ${now} and (f.is_current or f.replaced_at > ${now})`;
+
+/** Who owned the row `p`: its column while the row has not changed since, else what had been told by then. */
+const ownerThen = ({ workspaceId, now }: Ready, scope: Scope): RawBuilder<unknown> => sql`case when p.updated_at <= ${now} then p.owner_member_id else (
+  select nullif(f.value_text, '')::uuid from ${sql.table(`${scope}_fact`)} f where f.workspace_id = ${workspaceId} and f.${sql.ref(`${scope}_id`)} = p.id and f.field = 'owner_member_id' and ${isInForce(now)}
+  order by f.recorded_at desc, f.id desc limit 1) end`;
+
+/** Where the person `p` was. Nobody is told the day they change places: before anything was told, what was told first holds. */
+const placeThen = ({ workspaceId, now }: Ready): RawBuilder<unknown> => sql`case when p.updated_at <= ${now} then p.organisation_id else nullif(coalesce(
+  (select f.value_text from person_fact f where f.workspace_id = ${workspaceId} and f.person_id = p.id and f.field = 'organisation_id' and ${isInForce(now)} order by f.recorded_at desc, f.id desc limit 1),
+  (select f.value_text from person_fact f where f.workspace_id = ${workspaceId} and f.person_id = p.id and f.field = 'organisation_id' and f.recorded_at > ${now} order by f.recorded_at, f.id limit 1),
+  p.organisation_id::text), '')::uuid end`;

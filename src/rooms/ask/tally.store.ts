@@ -5,7 +5,7 @@ import type { RawBuilder } from 'kysely';
 import type { Count, Node, Scope } from './question.ts';
 import { matchedContacts, matchedInteractions } from './matched.store.ts';
 import type { Matched } from './matched.store.ts';
-import { asked, keep, within } from './sets.store.ts';
+import { asked, keep, subjects, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 import { before, rangeOf } from './window.ts';
 import type { Length } from './window.ts';
@@ -49,10 +49,14 @@ function existing(sets: Sets, rows: Matched, scope: Scope, from: SetName | null)
 }
 
 /** FROM and WHERE of the matched rows of one subject. */
-const reaching = (sets: Sets, rows: Matched, scope: Scope, id: RawBuilder<unknown>): RawBuilder<unknown> =>
+export const reaching = (sets: Sets, rows: Matched, scope: Scope, id: RawBuilder<unknown>): RawBuilder<unknown> =>
   scope === 'person' ? sql`${rows.from} where ${rows.where} and ${rows.person} = ${id}` : sql`${rows.from} ${joinPerson(sets, rows)} where ${rows.where} and p.organisation_id = ${id}`;
 
-const joinPerson = (sets: Sets, rows: Matched): RawBuilder<unknown> => sql`join person p on p.workspace_id = ${sets.ready.workspaceId} and p.id = ${rows.person}`;
+/** What follows the FROM of matched rows where organisations are asked. */
+export function joinPerson(sets: Sets, rows: Matched): RawBuilder<unknown> {
+  const people = subjects(sets, 'person', 'p');
+  return sql`join ${people.from} on ${people.where} and p.id = ${rows.person}`;
+}
 
 /** What is counted in a group: distinct events, or the money of distinct purchases. */
 function totalOf(rows: Matched, scope: Scope, isAmount: boolean): RawBuilder<unknown> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { tiesSql } from '#rooms/graph/index.ts';
 import type { Node, Scope } from './question.ts';
-import { alive, asked, keep, within } from './sets.store.ts';
+import { asked, keep, subjects, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 
 const COMPARED = { '=': '=', '≠': '<>', '<': '<', '≤': '<=', '>': '>', '≥': '>=' } as const;
@@ -45,25 +45,26 @@ export function knownSet(sets: Sets, { by }: Node & { is: 'known' }, scope: Scop
   const isSecret = hasPrivateTies && (member === null || member !== me)
     ? sql`and not exists (select from tie t where t.workspace_id = ${workspaceId} and t.person_id = k.person_id and t.member_id = k.member_id and t.is_private and t.member_id is distinct from ${me}::uuid)` : sql``;
   const touched = sql`select distinct k.person_id as id from contact k where k.workspace_id = ${workspaceId} ${member ? sql`and k.member_id = ${member}` : sql``} and k.at <= ${now}::timestamptz ${isSecret}`;
-  const owned = sql`select p.id from person p where p.workspace_id = ${workspaceId} and ${owner(sql`p`)} ${alive(sets, 'person', sql`p.id`)}`;
+  const people = subjects(sets, 'person', 'p');
+  const owned = sql`select p.id from ${people.from} where ${people.where} and ${owner(sql`p`)}`;
   if (scope === 'person') return keep(sets, sql`${owned} ${within(sql`p.id`, from)} union ${touched} ${within(sql`k.person_id`, from)}`);
+  const organisations = subjects(sets, 'organisation', 'o');
   return keep(sets, sql`
-    select o.id from organisation o where o.workspace_id = ${workspaceId} and ${owner(sql`o`)} ${alive(sets, 'organisation', sql`o.id`)} ${within(sql`o.id`, from)}
-    union select p.organisation_id from person p join (${owned} union ${touched}) k on k.id = p.id
-    where p.workspace_id = ${workspaceId} and p.organisation_id is not null ${within(sql`p.organisation_id`, from)}`);
+    select o.id from ${organisations.from} where ${organisations.where} and ${owner(sql`o`)} ${within(sql`o.id`, from)}
+    union select p.organisation_id from ${people.from} join (${owned} union ${touched}) k on k.id = p.id
+    where ${people.where} and p.organisation_id is not null ${within(sql`p.organisation_id`, from)}`);
 }
 
 /** Whose owner is the member; without an owner, with whom the member has the strongest tie (equally strong ones count for each). */
 export function ownedSet(sets: Sets, { by }: Node & { is: 'owned' }, scope: Scope, from: SetName | null): SetName {
-  const { workspaceId } = sets.ready;
   const member = sets.ready.idOf('member', by);
+  const [people, all] = [subjects(sets, 'person', 'p'), subjects(sets, scope, 'b')];
   const ties = scope === 'person'
     ? sql`select t.person_id as id, t.member_id, t.strength from (${tiesOf(sets, from)}) t`
     : sql`select p.organisation_id as id, t.member_id, max(t.strength) as strength from (${tiesOf(sets, null)}) t
-        join person p on p.workspace_id = ${workspaceId} and p.id = t.person_id where p.organisation_id is not null ${within(sql`p.organisation_id`, from)} group by 1, 2`;
-  const table = sql.table(scope);
+        join ${people.from} on ${people.where} and p.id = t.person_id where p.organisation_id is not null ${within(sql`p.organisation_id`, from)} group by 1, 2`;
   const strongest = sql`select s.id from (select t.id, t.member_id, t.strength, max(t.strength) over (partition by t.id) as most from (${ties}) t) s where s.member_id = ${member} and s.strength = s.most`;
   return keep(sets, sql`
-    select b.id from ${table} b where b.workspace_id = ${workspaceId} and b.owner_member_id = ${member} ${alive(sets, scope, sql`b.id`)} ${within(sql`b.id`, from)}
-    union select b.id from ${table} b where b.workspace_id = ${workspaceId} and b.owner_member_id is null and b.id in (${strongest}) ${within(sql`b.id`, from)}`);
+    select b.id from ${all.from} where ${all.where} and b.owner_member_id = ${member} ${within(sql`b.id`, from)}
+    union select b.id from ${all.from} where ${all.where} and b.owner_member_id is null and b.id in (${strongest}) ${within(sql`b.id`, from)}`);
 }
