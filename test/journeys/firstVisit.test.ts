@@ -71,24 +71,64 @@ test('a topic is accepted with one key and taken back with another', async () =>
   await page.keyboard.press('z');
   await row.waitFor();
   await row.click();
-  await page.getByText('The waiting list is the best part of it').waitFor();
+  await page.getByText('Could you look at the waiting list?').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
 });
 
 test('a table whose columns say nothing is asked about, and its map is remembered', async () => {
-  await page.getByRole('link', { name: 'Import', exact: true }).click();
-  await page.locator('input[type=file]').setInputFiles(file('visits.csv'));
+  await page.goto('/import');
+  await page.locator('input[type=file]').setInputFiles(file('till-april.csv'));
   await page.getByText('Say what the columns mean').waitFor();
-  expect(await page.getByRole('button', { name: 'Import it' }).isDisabled()).toBe(true);
+  const start = page.getByRole('button', { name: 'Import it' });
+  expect(await start.isDisabled()).toBe(true);
   expect(await barriers(page)).toEqual([]);
+  const choose = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('Read as', 'purchases');
+  await page.getByText('is still missing').waitFor();
+  await choose('Means: on', 'date');
+  await choose('Means: euro', 'amount');
+  await choose('Order of dates', 'Day first');
+  await start.click();
+  await page.getByRole('link', { name: 'See what came in' }).waitFor();
+  expect(await page.locator('.figures').innerText()).toMatch(/3\s*new/);
+
+  await page.goto('/import');
+  await page.locator('input[type=file]').setInputFiles(file('till-may.csv'));
+  await start.and(page.locator(':enabled')).click();
+  await page.getByRole('link', { name: 'See what came in' }).waitFor();
+  expect(await page.locator('.figures').innerText()).toMatch(/2\s*new/);
 });
 
 test('no page has a barrier, light or dark, and none is wider than a phone', async () => {
   const visitor = await journey.newVisitor({ from: page.context() });
   expect(await faultsOf(visitor, ['/import', '/topics', '/settings/members', '/settings/workspace', '/settings/domains', '/settings/words', '/settings/fields', '/settings/keys', '/settings/you'])).toEqual([]);
   await visitor.context().close();
-}, 120_000);
+}, 300_000);
+
+test('who is invited joins by the link, once, and may not invite others', async () => {
+  await page.goto('/settings/members');
+  await page.getByLabel('Mail address').fill('omar@quillbrook.example');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.getByRole('textbox', { name: 'Invitation link' }).inputValue();
+  const omar = await journey.newVisitor();
+  await omar.goto(link);
+  await omar.getByRole('heading', { name: 'Join Quillbrook' }).waitFor();
+  expect(await barriers(omar)).toEqual([]);
+  await omar.getByLabel('Choose a password').fill('another-eight');
+  await omar.getByRole('button', { name: 'Join' }).click();
+  await omar.getByRole('button', { name: 'Workspace: Quillbrook' }).waitFor();
+  await omar.goto('/settings/members');
+  await omar.getByRole('listitem').filter({ hasText: 'omar@quillbrook.example' }).waitFor();
+  expect(await omar.getByRole('button', { name: 'Make a link' }).count()).toBe(0);
+  const late = await journey.newVisitor();
+  await late.goto(link);
+  await late.getByRole('alert').getByText('used already').waitFor();
+  await Promise.all([omar, late].map((visitor) => visitor.context().close()));
+});
 
 test('who signs out signs in again where they stood', async () => {
   await page.goto('/settings/keys');

@@ -29,8 +29,8 @@ export async function beginJourney(): Promise<Journey> {
       });
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-      // A stranger is answered 401; that is no fault of the page.
-      page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('401')) complaints.push(`${page.url()}: ${message.text()}`); });
+      // A stranger is answered 401, a used link 409; that is no fault of the page.
+      page.on('console', (message) => { if (message.type() === 'error' && !/status of (401|409)/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`); });
       return page;
     },
     async end() {
