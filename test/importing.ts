@@ -63,7 +63,7 @@ export function counts({ read, created, updated, unchanged, rejected }: Imported
 }
 
 /** The folder of real data, or null with a word on why its tests are skipped. */
-export function realData(...parts: string[]): string | null {
+export function realFile(...parts: string[]): string | null {
   const path = join(process.env['REGULARS_TEST_DATA'] ?? join(packageRoot, '..', 'shared', 'data'), ...parts);
   if (existsSync(path)) return path;
   console.warn(`Skipped: the real data ${parts.join('/')} is not here (REGULARS_TEST_DATA names its folder).`);

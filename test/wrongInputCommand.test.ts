@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Ran } from './bench/product.ts';
-import { runCommand } from './bench/product.ts';
+import type { Ran } from '#test/bench/product.ts';
+import { runCommand } from '#test/bench/product.ts';
 
 let folder: string;
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'regulars-wrong-')); });

@@ -1,7 +1,7 @@
 // A map is given once; what a person is shown before, and what is remembered after.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importEndpoints } from '#rooms/imports/index.ts';
-import { counts, importInto, realData, writeFiles } from '#test/importing.ts';
+import { counts, importInto, realFile, writeFiles } from '#test/importing.ts';
 import type { World } from '#test/world.ts';
 import { openWorld } from '#test/world.ts';
 import { sql } from 'kysely';
@@ -88,7 +88,7 @@ test('maps belong to their workspace', async () => {
 });
 
 test('CDNOW: every line is an order, also one that equals another; a second import changes nothing', { timeout: 300_000 }, async (context) => {
-  const path = realData('cdnow', 'CDNOW_sample.txt');
+  const path = realFile('cdnow', 'CDNOW_sample.txt');
   if (!path) return context.skip();
   const { workspaceId, owner } = await world.addWorkspace('cdnow');
   const done = await importInto(world, [path], { workspaceId, as: owner });
@@ -112,7 +112,7 @@ test('CDNOW: every line is an order, also one that equals another; a second impo
 });
 
 test('customers of a telecom: known by their id, with twenty columns that we had no field for', async (context) => {
-  const path = realData('telco_churn', 'Telco-Customer-Churn.csv');
+  const path = realFile('telco_churn', 'Telco-Customer-Churn.csv');
   if (!path) return context.skip();
   const { workspaceId, owner } = await world.addWorkspace('telco');
   const text = readFileSync(path, 'utf8').split(/\r?\n/).slice(0, 501).join('\n');
