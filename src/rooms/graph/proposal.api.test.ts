@@ -4,12 +4,12 @@ import { registerMail } from '#connectors/mail/index.ts';
 import { importEndpoints } from '#rooms/imports/index.ts';
 import { calling } from '#test/calling.ts';
 import { dumpGraph } from '#test/graphDump.ts';
-import { importInto, realData } from '#test/importing.ts';
+import { importInto, realFile } from '#test/importing.ts';
 import type { World } from '#test/world.ts';
 import { openWorld } from '#test/world.ts';
 import { graphEndpoints, topicJob } from './index.ts';
 
-const mails = realData('mail_usrp_users', 'usrp-users-2022.mbox.gz');
+const mails = realFile('mail_usrp_users', 'usrp-users-2022.mbox.gz');
 let world: World;
 beforeAll(async () => {
   registerMail();
