@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { claimDomains, rawOfEvent } from '#rooms/graph/index.ts';
-import { counts, importInto, realData } from '#test/importing.ts';
+import { counts, importInto, realFile } from '#test/importing.ts';
 import type { World } from '#test/world.ts';
 import { openWorld } from '#test/world.ts';
 import { registerMail } from './index.ts';
@@ -145,7 +145,7 @@ test('whoever answers most is proposed as us, counts at once where there is no d
 });
 
 test('of a hardware maker’s support list, the maker is proposed first', async () => {
-  const list = realData('mail_usrp_users', 'usrp-users-2022.mbox.gz');
+  const list = realFile('mail_usrp_users', 'usrp-users-2022.mbox.gz');
   if (!list) return;
   const here = await at('list');
   const run = await bring(here, [list] as never);
