@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createReadStream, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { realData } from '#test/importing.ts';
+import { realFile } from '#test/importing.ts';
 import { parseMail } from './mail.ts';
 import { readMails } from './reading.ts';
 
@@ -51,7 +51,7 @@ function compare(tally: Tally, where: string, raw: Uint8Array, expected: Expecte
 }
 
 test('odd and broken mails are read as other parsers expect', () => {
-  const root = realData('mail_fixtures', 'stalwart');
+  const root = realFile('mail_fixtures', 'stalwart');
   if (!root) return;
   const tally = new Tally();
   for (const kind of ['rfc', 'thirdparty']) {
@@ -66,7 +66,7 @@ test('odd and broken mails are read as other parsers expect', () => {
 });
 
 test('bounces are known, with their status and whether the address is dead', () => {
-  const root = realData('bounces_sisimai');
+  const root = realFile('bounces_sisimai');
   if (!root) return;
   const rows = readFileSync(join(root, 'expected.csv'), 'utf8').trim().split('\n').slice(1).map((line) => {
     const [file = '', , status = '', , reason = '', isHard] = line.split(',');
@@ -95,7 +95,7 @@ test('bounces are known, with their status and whether the address is dead', () 
 });
 
 test('of replies, what is quoted, introduced and signed is folded', () => {
-  const root = realData('mail_replies');
+  const root = realFile('mail_replies');
   if (!root) return;
   const tally = new Tally();
   for (const folder of ['crisp', 'github', 'zapier']) {
@@ -112,7 +112,7 @@ test('of replies, what is quoted, introduced and signed is folded', () => {
 });
 
 test('on a support list of people nothing is taken for a bounce, and every writer is found', async () => {
-  const list = realData('mail_usrp_users', 'usrp-users-2022.mbox.gz');
+  const list = realFile('mail_usrp_users', 'usrp-users-2022.mbox.gz');
   if (!list) return;
   const tally = new Tally();
   for await (const read of readMails(createReadStream(list).pipe(createGunzip()), 'mbox')) {
