@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { realData } from '#test/importing.ts';
+import { realFile } from '#test/importing.ts';
 import { ownSpans } from './quotes.ts';
 
 const own = (text: string) => ownSpans(text).map(([start, end]) => text.slice(start, end));
@@ -52,7 +52,7 @@ test('an empty mail and one that only quotes have no words of their own', () => 
   expect(own('> All of this\n> is old.\n')).toEqual([]);
 });
 
-const replies = realData('mail_replies');
+const replies = realFile('mail_replies');
 test.skipIf(!replies)('of real replies in many languages only the new words stay', () => {
   const mails = ['crisp', 'github', 'zapier'].flatMap((folder) => readdirSync(join(replies as string, folder)).map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(replies as string, folder, name), 'utf8') })));
   expect(mails.length).toBeGreaterThan(100);
