@@ -31,7 +31,7 @@ test('anything is read to its end, in spans that lie inside it', () => {
 }, 120_000);
 
 test('five megabytes are read to their end', () => {
-  for (const piece of ['From: a\nTo: b\n', '____________\n', '>\n', 'a'.repeat(200)]) {
+  for (const piece of ['____________\n', '>\n', 'a'.repeat(200)]) {
     const text = fill(piece, 5 * MEGABYTE);
     expect(ownSpans(text).every(([start, end]) => start < end && end <= text.length)).toBe(true);
     sentences(text, [[0, text.length]]);
