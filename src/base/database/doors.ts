@@ -7,7 +7,7 @@ import type { Database, Tx } from './database.ts';
 import type { Driver, Lease } from './driver.ts';
 import { unboundTable } from './guard.ts';
 import { APP_ROLE } from './role.ts';
-import { insertStatement } from './rows.ts';
+import { insertStatements } from './rows.ts';
 import { createStatistics } from './statistics.ts';
 
 /** The doors, and for sign-in a kysely over the system door (`authKysely`). */
@@ -85,10 +85,13 @@ function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onIn
     },
     async insert(table, rows, onConflict = '') {
       if (rows.length === 0) return 0;
-      const { text, parameters } = insertStatement(table, rows, onConflict);
-      const { affected } = await lease.query(text, parameters);
-      await onInserted(text, affected);
-      return affected;
+      let inserted = 0;
+      for (const { text, parameters } of insertStatements(table, rows, onConflict)) {
+        const { affected } = await lease.query(text, parameters);
+        await onInserted(text, affected);
+        inserted += affected;
+      }
+      return inserted;
     },
   };
 }

@@ -1,8 +1,11 @@
 // Rows on their way into the database, as JSON that one statement unpacks. What all rows share (the workspace, the run, the
 // time) is sent and read once instead of with every row: an import spends a good part of its time on exactly that.
 
-/** A statement that inserts all rows; missing keys become null. */
-export function insertStatement(table: string, rows: readonly object[], onConflict: string): { text: string; parameters: string[] } {
+/** Longer statements are sent in pieces: each is copied several times on its way, and only small copies are given back to the system. */
+const STATEMENT_CHARACTERS_MAX = 256 * 1024;
+
+/** The statements that insert all rows, one where they are few; missing keys become null. */
+export function* insertStatements(table: string, rows: readonly object[], onConflict: string): Generator<{ text: string; parameters: string[] }> {
   const list = rows as readonly Record<string, unknown>[];
   const columns = columnsOf(list);
   const shared: Record<string, unknown> = {};
@@ -12,17 +15,31 @@ export function insertStatement(table: string, rows: readonly object[], onConfli
     if (list.every((row) => (row[column] ?? null) === first)) shared[column] = sent(first);
     else own.push(column);
   }
-  const varying = list.map((row) => {
+  const ours = new Set(own);
+  const text = `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map((column) => `${ours.has(column) ? 'r' : 's'}."${column}"`).join(', ')}
+      from json_populate_recordset(null::public."${table}", $1::text::json) r, json_populate_record(null::public."${table}", $2::text::json) s ${onConflict}`;
+  const pieces = inPieces(list, (row) => {
     const values: Record<string, unknown> = {};
     for (const column of own) values[column] = sent(row[column]);
     return values;
   });
-  const ours = new Set(own);
-  return {
-    text: `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map((column) => `${ours.has(column) ? 'r' : 's'}."${column}"`).join(', ')}
-      from json_populate_recordset(null::public."${table}", $1::text::json) r, json_populate_record(null::public."${table}", $2::text::json) s ${onConflict}`,
-    parameters: [databaseJson(varying), databaseJson(shared)],
-  };
+  for (const json of pieces) yield { text, parameters: [json, databaseJson(shared)] };
+}
+
+/** What is told of the rows as JSON lists of limited length, each as `databaseJson` would write it. */
+export function* inPieces<Row>(rows: readonly Row[], told: (row: Row) => object): Generator<string> {
+  let list: string[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const json = databaseJson(told(row));
+    if (list.length > 0 && length + json.length > STATEMENT_CHARACTERS_MAX) {
+      yield `[${list.join(',')}]`;
+      [list, length] = [[], 0];
+    }
+    list.push(json);
+    length += json.length;
+  }
+  if (list.length > 0) yield `[${list.join(',')}]`;
 }
 
 /**

@@ -1,4 +1,4 @@
-// Mail as import formats: mailbox files and single mails, read ahead while the batch before is being stored.
+// Mail as import formats: mailbox files and single mails, and what they say of who we are.
 import { sql } from 'kysely';
 import { storeEvents } from '#rooms/graph/index.ts';
 import type { EventInput } from '#rooms/graph/index.ts';
@@ -7,7 +7,6 @@ import type { ImportFormat, OpenInput, Parsed, ParsedRecord, RunContext, Stored 
 import { ensureMembers } from '#rooms/team/index.ts';
 import { handleKey, personsByHandles } from '#rooms/people/index.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { ahead } from './ahead.ts';
 import { detectMail } from './detect.ts';
 import type { MailFile } from './detect.ts';
 import { mailEvent } from './mailEvent.ts';
@@ -15,10 +14,6 @@ import { proposeFromMails } from './ownDomains.store.ts';
 import type { ReadMail } from './reading.ts';
 import { readMails } from './reading.ts';
 import { isSent, isSentFolder } from './sent.ts';
-
-// Read while the database works: enough for the next batch, little enough for the memory.
-const AHEAD_MAILS_MAX = 200;
-const AHEAD_BYTES_MAX = 8 * 1024 * 1024;
 
 /** Makes mailbox files and single mails importable. */
 export function registerMail(): void {
@@ -39,10 +34,9 @@ function mailFormat(file: MailFile, kinds: readonly MailFile[]): Pick<ImportForm
 }
 
 async function* openMails(input: OpenInput, file: MailFile): AsyncGenerator<Parsed> {
-  for await (const read of ahead(readMails(input.stream(), file), { itemsMax: AHEAD_MAILS_MAX, bytesMax: AHEAD_BYTES_MAX, bytesOf })) yield parsedOf(read, isSentFolder(input.name));
+  const isInSent = isSentFolder(input.name);
+  for await (const read of readMails(input.stream(), file)) yield parsedOf(read, isInSent);
 }
-
-const bytesOf = (read: ReadMail): number => (read.kind === 'mail' ? read.raw.length : read.head.length);
 
 function parsedOf(read: ReadMail, isInSent: boolean): Parsed {
   if (read.kind === 'refused') return { kind: 'reject', line: read.number, raw: read.head, reason: read.reason };

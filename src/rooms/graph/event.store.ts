@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { databaseJson } from '#base/database/rows.ts';
+import { databaseJson, inPieces } from '#base/database/rows.ts';
 import { newId } from '#base/ids.ts';
 import type { Parent } from './derive.ts';
 import { ownText } from './event.ts';
@@ -22,7 +22,7 @@ const searched = sql.raw(`case when x.words = '' then null else to_tsvector('eng
 const wordsOf = (event: StoredEvent): string =>
   (event.text || event.subject ? `${event.subject ?? ''}\n${ownText(event.text, event.own_spans)}`.slice(0, SEARCHED_CHARS_MAX).trim() : '');
 
-const sent = (events: readonly StoredEvent[]) => databaseJson(events.map((event) => ({ ...event, words: withPieces(wordsOf(event)) })));
+const searchable = (event: StoredEvent): object => ({ ...event, words: withPieces(wordsOf(event)) });
 
 /** What the index would take for one word ("B210/B200", "a.driver") stands there in pieces, too, or its parts would never be found. */
 function withPieces(words: string): string {
@@ -33,11 +33,12 @@ function withPieces(words: string): string {
 export async function insertEvents(tx: WorkspaceTx, events: readonly StoredEvent[]): Promise<void> {
   const speaking = events.filter((event) => wordsOf(event) !== '');
   await tx.insert('event', events.filter((event) => wordsOf(event) === '').map((event) => ({ workspace_id: tx.workspaceId, ...event })));
-  if (speaking.length === 0) return;
-  await tx.run(sql`
-    insert into event (workspace_id, ${sql.raw(columnNames)}, search)
-    select ${tx.workspaceId}, ${sql.raw(columnNames.split(',').map((name) => `x.${name.trim()}`).join(', '))}, ${searched}
-    from json_to_recordset(${sent(speaking)}::text::json) as x(${columnTypes})`);
+  for (const rows of inPieces(speaking, searchable)) {
+    await tx.run(sql`
+      insert into event (workspace_id, ${sql.raw(columnNames)}, search)
+      select ${tx.workspaceId}, ${sql.raw(columnNames.split(',').map((name) => `x.${name.trim()}`).join(', '))}, ${searched}
+      from json_to_recordset(${rows}::text::json) as x(${columnTypes})`);
+  }
 }
 
 /** Writes changed events over, keeping what they said before under `runId`, so that it can be restored. */
@@ -58,7 +59,7 @@ export async function overwriteEvents(tx: WorkspaceTx, events: readonly StoredEv
       participants = x.participants, author_person_id = x.author_person_id, author_member_id = x.author_member_id, thread_id = x.thread_id, thread_keys = x.thread_keys,
       subject_key = x.subject_key, parent_key = x.parent_key, parent_id = x.parent_id, content_item_id = x.content_item_id, record_id = x.record_id, is_automatic = x.is_automatic,
       search = ${searched}
-    from json_to_recordset(${sent(events)}::text::json) as x(${columnTypes})
+    from json_to_recordset(${databaseJson(events.map(searchable))}::text::json) as x(${columnTypes})
     where e.workspace_id = ${tx.workspaceId} and e.id = x.id`);
 }
 
