@@ -7,7 +7,9 @@ export const ANSWER_LIMIT_MAX = 1_000;
 const why = z.object({
   condition: z.string(), interaction: z.string().nullable(), at: z.date().nullable(), kind: z.string().nullable(), topic: z.string().nullable(), stance: z.string().nullable(),
   quote: z.string().describe('a verbatim part of the record; empty for what did not happen'),
-  span: z.tuple([z.number(), z.number()]).nullable().describe('where the quote stands in the text of the interaction'), source: z.string(), person: z.string().nullable(),
+  span: z.tuple([z.number(), z.number()]).nullable().describe('where the quote stands in the text of the interaction'),
+  mark: z.tuple([z.number(), z.number()]).nullable().describe('the words in the quote that decided, as offsets into it'), what: z.string().nullable().describe('what it was in a few words, where the quote is a row of a table'),
+  mention: z.string().nullable().describe('the reading of the sentence, for mentions.correct'), p: z.number().nullable().describe('how sure the reading is'), source: z.string(), person: z.string().nullable(),
 });
 const step = z.object({ id: z.string(), kind: z.enum(['member', 'person']), name: z.string(), strength: z.number().nullable(), relation: z.string().nullable() });
 

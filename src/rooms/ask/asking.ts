@@ -72,6 +72,13 @@ export interface Why {
   quote: string;
   /** Where the quote stands in the text of the interaction, or null where it is not of that text. */
   span: [number, number] | null;
+  /** The words in the quote that decided, as offsets into it. */
+  mark: [number, number] | null;
+  /** What it was in a few words, where the quote is a row of a table. */
+  what: string | null;
+  /** The reading of the sentence, which may be corrected, and how sure it is. */
+  mention: string | null;
+  p: number | null;
   /** Where it came from, e.g. "orders.csv, line 5". */
   source: string;
   /** Whose it is, on rows that are not a person. */

@@ -95,7 +95,6 @@ test('words of stop words and signs are found letter by letter', async () => {
 
 test('a purchase is proved by the row of the table as it came', async () => {
   const lines = await whyOf({ is: 'interaction', kinds: ['purchase'], count: { atLeast: 2 } }, 'kai');
-  expect(lines.map(({ what }) => what)).toEqual(['80', '120']);
   expect(lines.map(({ quote, source }) => ({ quote, source }))).toEqual([
     { quote: 'kai@tarn.example,2026-09-01T00:00:00Z,80', source: 'support.mbox.gz, line 6' }, { quote: 'kai@tarn.example,2026-02-01T00:00:00Z,120', source: 'support.mbox.gz, line 5' },
   ]);

@@ -66,7 +66,7 @@ describe('an answer', () => {
     expect(answer.ms).toBeGreaterThanOrEqual(0);
     const [row] = answer.rows;
     expect(row).toMatchObject({ kind: 'person', name: 'Grace Hopper', email: 'grace@navy.example', organisation: 'Navy Labs' });
-    expect(row!.why[0]).toMatchObject({ condition: 'had a concern about firmware in the last 90 days', kind: 'mail', topic: 'firmware', stance: 'concern', at: new Date('2026-10-20T10:00:00Z') });
+    expect(row!.why[0]).toMatchObject({ condition: 'had a concern about firmware in the last 90 days', kind: 'mail', topic: 'firmware', stance: 'concern', at: new Date('2026-10-20T10:00:00Z'), mention: expect.any(String) as string });
     expect(row!.why[0]!.quote).toContain('The firmware crashed again');
     expect(row!.why.filter((one) => one.condition === 'bought at least 2 times')).toHaveLength(2);
   });

@@ -7,6 +7,8 @@ export interface Quotable {
   slice: string;
   start: number;
   isMention: boolean;
+  /** The words that decided, in the whole text. */
+  decided: [number, number] | null;
   subject: string | null;
   /** The row of a table as it came. */
   row: string | null;
@@ -19,27 +21,37 @@ export interface Quote {
   quote: string;
   /** Offsets into the text of the interaction, where the quote is of that text. */
   span: [number, number] | null;
+  /** The words that decided, as offsets into the quote. */
+  mark: [number, number] | null;
+  /** In a few words what a row of a table says. */
+  what: string | null;
 }
 
 const WHOLE_CHARS_MAX = 400;
 
 export function quoteOf(from: Quotable): Quote {
   if (from.slice.trim() !== '') return spanned(from);
-  const told = from.row?.trim() || from.title || (from.purchase && spellPurchase(from.purchase)) || (from.response && spellResponse(from.response)) || from.subject || '';
-  return { quote: told, span: null };
+  const row = from.row?.trim();
+  const what = from.title || (from.purchase && spellPurchase(from.purchase)) || (from.response && spellResponse(from.response)) || from.subject || '';
+  return { quote: row || what, span: null, mark: null, what: (row && what) || null };
 }
 
 /** A mention is shown as its sentence; of a text the first sentence that says something. */
-function spanned({ slice, start, isMention }: Quotable): Quote {
-  if (isMention && slice.length <= WHOLE_CHARS_MAX) return { quote: slice, span: [start, start + slice.length] };
+function spanned({ slice, start, isMention, decided }: Quotable): Quote {
+  const cut = (from: number, to: number): Quote => ({ quote: slice.slice(from, to), span: [start + from, start + to], mark: markIn(decided, start + from, start + to), what: null });
+  if (isMention && slice.length <= WHOLE_CHARS_MAX) return cut(0, slice.length);
   const all = sentences(slice, [[0, slice.length]]);
   const [from, to] = all.find(([a, b]) => b - a >= 20) ?? all[0] ?? [0, Math.min(slice.length, WHOLE_CHARS_MAX)];
-  return { quote: slice.slice(from, to), span: [start + from, start + to] };
+  return cut(from, to);
+}
+
+function markIn(decided: readonly [number, number] | null, from: number, to: number): [number, number] | null {
+  return decided && decided[0] >= from && decided[1] <= to && decided[0] < decided[1] ? [decided[0] - from, decided[1] - from] : null;
 }
 
 function spellPurchase({ amount, currency, quantity, item }: NonNullable<Quotable['purchase']>): string {
   const money = amount === undefined ? '' : `${amount}${currency ? ` ${currency}` : ''}`;
-  return [quantity === undefined ? '' : `${quantity} ×`, item ?? '', money].filter(Boolean).join(' ');
+  return [[quantity === undefined ? '' : `${quantity} ×`, item ?? ''].filter(Boolean).join(' '), money].filter(Boolean).join(', ');
 }
 
 function spellResponse({ score, buyAgain }: NonNullable<Quotable['response']>): string {
@@ -57,7 +69,7 @@ export function quoteOfMarked(text: string, marked: string, ownSpans: readonly (
     const run = found.slice(at, at + together);
     const [first, last] = [run[0] as [number, number], run.at(-1) as [number, number]];
     const isJoined = run.every(([start], n) => n === 0 || !/[\p{L}\p{N}]/u.test(text.slice((run[n - 1] as [number, number])[1], start)));
-    if (isJoined && isOwn(first[0], last[1])) return sentenceAt(text, ownSpans, first[0]);
+    if (isJoined && isOwn(first[0], last[1])) return sentenceAround(text, ownSpans, first[0], last[1]);
   }
   return null;
 }
@@ -68,16 +80,16 @@ export function quoteOfLetters(text: string, letters: string, ownSpans: readonly
   for (const match of text.matchAll(pattern)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const isWhole = !(isWordLike(text[start - 1]) && isWordLike(text[start])) && !(isWordLike(text[end - 1]) && isWordLike(text[end]));
-    if (isWhole && ownSpans.some(([from, to]) => from <= start && end <= to)) return sentenceAt(text, ownSpans, start);
+    if (isWhole && ownSpans.some(([from, to]) => from <= start && end <= to)) return sentenceAround(text, ownSpans, start, end);
   }
   return null;
 }
 
 const isWordLike = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{M}\p{N}]/u.test(letter);
 
-function sentenceAt(text: string, ownSpans: readonly (readonly [number, number])[], at: number): Quote {
+function sentenceAround(text: string, ownSpans: readonly (readonly [number, number])[], at: number, until: number): Quote {
   const [start, end] = sentences(text, ownSpans).find(([from, to]) => from <= at && at < to) ?? ownSpans.find(([from, to]) => from <= at && at < to) ?? [at, at];
-  return { quote: text.slice(start, end), span: [start, end] };
+  return { quote: text.slice(start, end), span: [start, end], mark: markIn([at, until], start, end), what: null };
 }
 
 /** Offsets of the marked words in the text without marks. */
