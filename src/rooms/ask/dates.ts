@@ -1,5 +1,5 @@
 // The days a date phrase covers: 5 May 2022, March 1998, spring, Q2, the first half of 2022, 2022, last quarter, Monday.
-import { wordsAt } from './amounts.ts';
+import { numberAt, unitOf, wordsAt } from './amounts.ts';
 import type { Token } from './tokens.ts';
 import { addDays, dayOf, firstDay, moveDay } from './window.ts';
 import type { Period } from './window.ts';
@@ -51,10 +51,26 @@ function dateAt(tokens: readonly Token[], at: number, frame: DateFrame, given: n
     const from = period[1] === 'this' ? running : firstDay(addDays(running, -1), PERIODS[period[2]!]!);
     return { item: { from, to: period[1] === 'this' ? today : addDays(running, -1), isDated: true }, used: 2 };
   }
+  const span = spanOfAt(tokens, at, frame);
+  if (span) return span;
   const led = ['last', 'this'].includes(text) ? 1 : 0;
   const named = monthAt(tokens, at + led, today, given) ?? weekdayAt(tokens, at + led, today, text === 'last');
   if (led) return named && { item: named.item, used: named.used + 1 };
   return monthDayAt(tokens, at, today, given) ?? named ?? partAt(tokens, at, today, given) ?? yearAt(tokens, at);
+}
+
+/** the first 3 months of 1998 · the last 10 days of March 2022 */
+function spanOfAt(tokens: readonly Token[], at: number, frame: DateFrame): ReadDays {
+  const way = tokens[at]?.text;
+  const number = way === 'first' || way === 'last' ? numberAt(tokens, at + 1) : null;
+  const unit = number && unitOf(tokens[at + 1 + number.used]);
+  if (!number || !unit || !Number.isInteger(number.value) || number.value < 1 || tokens[at + 2 + number.used]?.text !== 'of') return null;
+  const whole = daysAt(tokens, at + 3 + number.used, frame);
+  if (!whole) return null;
+  const length = { n: number.value, unit };
+  const { from, to, isDated } = whole.item;
+  const item = way === 'first' ? { from, to: addDays(moveDay(from, length, 1), -1), isDated } : { from: moveDay(addDays(to, 1), length, -1), to, isDated };
+  return item.from >= from && item.to <= to ? { item, used: 3 + number.used + whole.used } : null;
 }
 
 function yearAt(tokens: readonly Token[], at: number): ReadDays {

@@ -101,8 +101,27 @@ function topic(parser: Parser, item: NameItem, frame: Frame): 'end' | 'taken' {
   const slot = frame.topics.length === 0 ? 'topics' : 'alsoTopics';
   if (ref && ![...frame.topics, ...frame.alsoTopics].some((one) => one.id === ref.id)) frame[slot].push(ref);
   if (ref) frame.taken.push({ slot, item });
+  const phrase = ref && phraseAround(parser, item, frame);
   parser.at++;
+  if (phrase) {
+    // "clock drift" is more than the topic clock: those words are looked for in its texts.
+    frame.words.push(parser.source.slice(phrase.from.start, phrase.to.end));
+    frame.loose = frame.loose.slice(0, frame.loose.length - (phrase.from === item ? 0 : 1));
+    for (const one of phrase.after) frame.taken.push({ slot: 'words', item: one });
+    parser.at += phrase.after.length;
+    if (phrase.from !== item) frame.taken = frame.taken.map((one) => (one.slot === 'loose' ? { ...one, slot: 'words' as const } : one));
+  }
   return 'taken';
+}
+
+/** Words nobody knows that stand right before or behind a topic, with nothing between. */
+function phraseAround(parser: Parser, item: NameItem, frame: Frame): { from: Item; to: Item; after: Item[] } | null {
+  const isNext = (one: Item | undefined, other: Item | undefined): boolean => one !== undefined && other !== undefined && /^[\s-]+$/.test(parser.source.slice(one.end, other.start));
+  const after: Item[] = [];
+  for (let ahead = 1; parser.peek(ahead)?.tag === 'unknown' && isNext(parser.peek(ahead - 1), parser.peek(ahead)) && parser.peek(ahead + 1)?.tag !== 'head'; ahead++) after.push(parser.peek(ahead)!);
+  let from: Item = item;
+  for (let back = -1; parser.peek(back)?.tag === 'unknown' && isNext(parser.peek(back), from) && frame.taken.some((one) => one.item === parser.peek(back) && one.slot === 'loose'); back--) from = parser.peek(back)!;
+  return from === item && after.length === 0 ? null : { from, to: after.at(-1) ?? item, after };
 }
 
 function content(parser: Parser, item: NameItem, frame: Frame): 'end' | 'taken' {

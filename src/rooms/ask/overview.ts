@@ -14,6 +14,8 @@ export interface Rhythm {
 
 /** Contact on so many different days makes a rhythm. */
 export const RHYTHM_DAYS_MIN = 5;
+/** One long exchange of mails is no rhythm: it must have gone on for six weeks. */
+const RHYTHM_SPAN_DAYS_MIN = 42;
 /** Silent for so many times the usual pause, and at least two weeks, is slipping away; after a year somebody has gone. */
 const PAUSES_MIN = 3;
 const SILENT_DAYS_MIN = 14;
@@ -28,9 +30,10 @@ export interface Slipping extends Rhythm {
 /** Those who are silent for long compared with their own rhythm; the ones with the most contact and the longest silence first. */
 export function slippingAway(rhythms: readonly Rhythm[], asOf: Date): Slipping[] {
   return rhythms.flatMap((one) => {
-    const pause = (one.lastContactAt.getTime() - one.firstContactAt.getTime()) / DAY_MS / Math.max(1, one.days - 1);
+    const span = (one.lastContactAt.getTime() - one.firstContactAt.getTime()) / DAY_MS;
+    const pause = span / Math.max(1, one.days - 1);
     const silent = (asOf.getTime() - one.lastContactAt.getTime()) / DAY_MS;
-    const isSlipping = one.days >= RHYTHM_DAYS_MIN && silent >= SILENT_DAYS_MIN && silent <= SILENT_DAYS_MAX && silent >= PAUSES_MIN * pause;
+    const isSlipping = one.days >= RHYTHM_DAYS_MIN && span >= RHYTHM_SPAN_DAYS_MIN && silent >= SILENT_DAYS_MIN && silent <= SILENT_DAYS_MAX && silent >= PAUSES_MIN * pause;
     return isSlipping ? [{ one, rank: Math.log(one.days) * Math.min(10, silent / Math.max(1, pause)), why: `In touch about every ${days(pause)}, now silent for ${Math.round(silent)} days.` }] : [];
   }).sort((a, b) => b.rank - a.rank || (a.one.id < b.one.id ? -1 : 1)).slice(0, SHOWN).map(({ one, why }) => ({ ...one, why }));
 }

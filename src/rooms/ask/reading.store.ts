@@ -43,7 +43,7 @@ async function readWords(tx: WorkspaceTx, words: string, given: Asking): Promise
   let vocabulary = await loadVocabulary(tx, words, given);
   let read = understand(words, vocabulary);
   const open = read.unused.map((one) => one.words);
-  const wider = open.length > 0 ? await lookAgain(tx, vocabulary, open) : null;
+  const wider = open.length > 0 ? await lookAgain(tx, vocabulary, open, words) : null;
   const again = wider && understand(words, wider);
   if (wider && again && (length(again.unused) < length(read.unused) || again.ambiguous.length > read.ambiguous.length)) [vocabulary, read] = [wider, again];
   const { question, unused, ambiguous, corrected, asOf } = read;

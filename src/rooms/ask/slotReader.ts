@@ -202,7 +202,10 @@ function unknown(parser: Parser, item: Item, frame: Frame, preposition: string |
   if (predicate?.of === 'field' && predicate.options.some(({ type }) => type === 'text' || type === 'choice')) return fieldText(parser, item, frame);
   const before = parser.before;
   const leans = before !== null && isEmpty(frame) && ['and', 'or', 'comma', 'not', 'preposition'].includes(parser.peek(-1)?.tag ?? '') && !['at', 'by', 'to'].includes(preposition ?? '') && hasObject({ ...before, stances: [] }) && (before.stances.length > 0 || before.predicate?.of === 'interaction');
-  const spoken = leans || predicate?.of === 'enjoy' || (predicate?.of === 'interaction' && !predicate.measure) || frame.stances.length > 0;
+  // "people with underruns": no name, but the texts have the word.
+  const isSpokenWord = preposition === 'with' && isEmpty(frame) && parser.vocabulary.spoken?.has(item.words.toLowerCase());
+  if (isSpokenWord) put(frame, 'predicate', { of: 'interaction', filter: {} }, item);
+  const spoken = leans || isSpokenWord || predicate?.of === 'enjoy' || (predicate?.of === 'interaction' && !predicate.measure) || frame.stances.length > 0;
   const isHead = parser.peek()?.tag === 'head';
   const isAbout = preposition === 'about' || (frame.stances.length > 0 && (preposition === 'with' || preposition === 'at' || preposition === 'of'));
   const isAdverb = item.words.endsWith('ly') && parser.peek()?.tag !== 'unknown' && preposition === null;

@@ -23,5 +23,5 @@ export async function findSuggestions(tx: WorkspaceTx, typed: string, read: Read
     if (count !== 0) found.push({ label, words, count });
   }
   if (found.length > 0 || read.question) return found;
-  return (await findExamples(tx, read.asking, EXAMPLES_MAX)).map(({ words, count }) => ({ label: 'another question', words, count }));
+  return (await findExamples(tx, read.asking, EXAMPLES_MAX)).map(({ words, count }) => ({ label: words, words, count }));
 }

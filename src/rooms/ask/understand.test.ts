@@ -164,5 +164,7 @@ describe('times', () => {
     ['people who bought for the first time this year', people(all(did('purchase', { window: { this: 'year' } }), never(did('purchase', { window: { before: '2026-01-01' } }))))],
     ['people who stopped buying', people(all(did('purchase', { window: ago(90, 'day') }), never(did('purchase', { window: last(90, 'day') }))))],
     ['customers who complained in early 2022', people(felt('concern', null)), ['in early 2022']],
+    ['people who complained about UHD in the last 6 months of 2022', people(felt('concern', 'UHD', { window: span('2022-07-01', '2022-12-31') }))],
+    ['who bought in the first 3 months of 1998', people(did('purchase', { window: span('1998-01-01', '1998-03-31') }))],
   ]);
 });

@@ -151,6 +151,8 @@ describe('words in the text itself', () => {
     ['who asked about X310 clock sync last year?', people(felt('question', null, { window: { previous: 'year' }, words: 'X310 clock sync' }))],
     ['people who complained about refunds for students', people(felt('concern', null, { words: 'refunds for students' }))],
     ['people who used the words "buffer underrun"', people(did(null, { words: 'buffer underrun' }))],
+    ['firmware upgrade problems', people(felt('concern', 'firmware', { words: 'firmware upgrade' }))],
+    ['people who mentioned the dropped firmware packets in 2022', people(mentioned('firmware', { window: year(2022), words: 'dropped firmware packets' }))],
     ['people who wrote "N210" or "B200"', people(any(did('mail', { words: 'N210' }), did('mail', { words: 'B200' })))],
     ['people who mentioned N210 or B200', people(any(did(null, { words: 'N210' }), did(null, { words: 'B200' })))],
     ['people who bought climbing shoes', people(did('purchase', { words: 'climbing shoes' }))],

@@ -13,6 +13,7 @@ import { plain } from './textMatch.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
 import type { AttributeName, Named, Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 export interface Asked {
   now: Date;
@@ -32,7 +33,7 @@ export async function loadVocabulary(tx: WorkspaceTx, words: string | null, { no
   const { settings } = await loadWorkspace(tx);
   return {
     topics: await topics(tx), members: await members(tx), attributes: fields, content: await contentKinds(tx),
-    persons: words === null ? [] : await persons(tx, tokens, spellings), organisations: words === null ? [] : await organisations(tx, tokens, spellings),
+    persons: words === null ? [] : withRuns(await persons(tx, tokens, spellings), tokens), organisations: words === null ? [] : await organisations(tx, tokens, spellings),
     items: words === null ? [] : await items(tx, spellings), values: words === null ? [] : await values(tx, fields, tokens, words),
     spoken: words === null ? new Set() : await spokenWords(tx, tokens),
     me, fuzzy: fuzzyOf(settings), now, timeZone,
@@ -153,9 +154,9 @@ export async function textsWith(tx: WorkspaceTx, phrases: readonly string[]): Pr
 
 /**
  * Looks once more for names nobody was found by: a last name, a part of an organisation's name, letters without their accents.
- * Slower (it reads all names), so only for words that were not understood. Null where nothing was found.
+ * `phrases` of `words` were not understood. Slower (it reads all names), so only for those. Null where nothing was found.
  */
-export async function lookAgain(tx: WorkspaceTx, vocabulary: Vocabulary, phrases: readonly string[]): Promise<Vocabulary | null> {
+export async function lookAgain(tx: WorkspaceTx, vocabulary: Vocabulary, phrases: readonly string[], words: string): Promise<Vocabulary | null> {
   const sought = [...new Set(phrases.flatMap((phrase) => [phrase, ...phrase.split(/\s+/)]).map(plain))].filter((one) => one.length > 2 && /\p{L}/u.test(one) && !grammarWords.has(one)).slice(0, 12);
   if (sought.length === 0) return null;
   const holding = (table: 'person' | 'organisation', rank: RawBuilder<unknown>) => tx.run<{ id: string; name: string; sought: string }>(sql`
@@ -165,12 +166,27 @@ export async function lookAgain(tx: WorkspaceTx, vocabulary: Vocabulary, phrases
   const found = { persons: await holding('person', sql`o.strength desc, o.id`), organisations: await holding('organisation', sql`length(o.name), o.id`) };
   if (found.persons.length + found.organisations.length === 0) return null;
   const named = (rows: { id: string; name: string; sought: string }[]): Named[] => rows.map((row) => ({ id: row.id, name: row.name, aliases: [row.sought] }));
-  return { ...vocabulary, persons: distinct([...vocabulary.persons, ...named(found.persons)]), organisations: distinct([...vocabulary.organisations, ...named(found.organisations)]) };
+  return { ...vocabulary, persons: withRuns(distinct([...vocabulary.persons, ...named(found.persons)]), tokenise(words)), organisations: distinct([...vocabulary.organisations, ...named(found.organisations)]) };
 }
 
 const ACCENTED = 'áàâäãåāăąçćčďéèêëēęěíìîïīłñńňóòôöõøōőřśšşťúùûüūůűýÿžźż';
 const BARE = 'aaaaaaaaacccdeeeeeeeiiiiilnnnoooooooorssstuuuuuuuyyzzz';
 const folded = (name: RawBuilder<unknown>) => sql`translate(lower(${name} collate "und-x-icu"), ${`${ACCENTED},.`}, ${`${BARE}  `})`;
+
+/** "Marcus Leech" means Marcus D. Leech: words next to one another that all stand in the name are a spelling of it. */
+function withRuns(found: readonly Named[], tokens: readonly Token[]): Named[] {
+  return found.map((one) => {
+    const own = new Set(wordsOf(one.name));
+    const runs: string[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      let end = i;
+      while (end < tokens.length && !tokens[end]!.isQuoted && own.has(tokens[end]!.text)) end++;
+      if (end - i >= 2) runs.push(tokens.slice(i, end).map((token) => token.text).join(' '));
+      i = Math.max(i, end - 1);
+    }
+    return runs.length > 0 ? { ...one, aliases: [...(one.aliases ?? []), ...runs] } : one;
+  });
+}
 
 function distinct(found: readonly Named[]): Named[] {
   const byId = new Map<string, Named>();
