@@ -2,7 +2,7 @@
 
 import type { Clauses } from './clauses.ts';
 import { createPhraseBook, type Found } from './phrases.ts';
-import { CONDITIONS, CUE_ROWS, type CueRow, GAP_STOPS, JUDGEMENTS, NEGATION_STOPS, NEGATORS } from './stanceWords.ts';
+import { CONDITIONS, CUE_ROWS, type CueRow, DOUBTS, GAP_STOPS, JUDGEMENTS, NEGATION_STOPS, NEGATORS } from './stanceWords.ts';
 import type { Stance } from './stance.ts';
 import type { Word } from './words.ts';
 
@@ -19,6 +19,7 @@ export interface Cue {
 const book = createPhraseBook(CUE_ROWS, GAP_STOPS);
 const NEGATION_REACH = 4;
 const CONDITION_REACH = 6;
+const DOUBT_REACH = 16;
 const IF_SO = 0.72;
 
 /** All phrases found, with their stance as said: "no problem" is no concern, "not great" is one. */
@@ -71,9 +72,9 @@ function negatorBefore(words: readonly Word[], first: number): number {
 const isDegree = (words: readonly Word[], at: number, first: number): boolean => words[at]!.text === 'that' && at === first - 1 && JUDGEMENTS.has(words[first]!.text);
 
 function underCondition(words: readonly Word[], clauses: Clauses, first: number): boolean {
-  for (let i = first - 1; i >= 0 && i >= first - CONDITION_REACH; i--) {
+  for (let i = first - 1; i >= 0 && i >= first - DOUBT_REACH; i--) {
     if (clauses.contrast[i] !== clauses.contrast[first] || words[i + 1]!.afterMark) return false;
-    if (CONDITIONS.has(words[i]!.text)) return true;
+    if (DOUBTS.has(words[i]!.text) || (i >= first - CONDITION_REACH && CONDITIONS.has(words[i]!.text))) return true;
   }
   return false;
 }

@@ -66,6 +66,8 @@ test('what is said only politely, under a condition or in passing is no stance',
   expect(heard('I am pleased to announce the firmware.')).toEqual(['firmware: neutral']);
   expect(heard('The error rate of the driver was measured.')).toEqual(['driver: neutral']);
   expect(heard('Check that the firmware works correctly.')).toEqual(['firmware: neutral']);
+  expect(heard('I have not heard that the driver has any problems.')).toEqual(['driver: neutral']);
+  expect(heard('I wonder if this is just a case where the driver does not work.')).not.toContain('driver: concern "does not work"');
   expect(heard('If the driver crashes, restart it.')).not.toContain('driver: concern "crashes"');
 });
 
