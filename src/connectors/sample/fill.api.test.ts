@@ -40,7 +40,7 @@ describe('filling a workspace with the made-up company', () => {
     const found = await counts();
     expect(found).toMatchObject({ people: filling.people, organisations: filling.organisations, events: filling.events });
     expect(filling.created).toBe(filling.events);
-    expect(found['topics']).toBe(22);
+    expect(found['topics']).toBe(26);
     expect(found['members']).toBe(9);
   });
 

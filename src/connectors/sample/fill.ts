@@ -9,10 +9,10 @@ import type { Source } from '#rooms/people/index.ts';
 import { addShared, decideOwnDomains, ensureMembers, ownDomains } from '#rooms/team/index.ts';
 import { ME } from './cast.ts';
 import { DEFAULT_SEED, makeCompany } from './company.ts';
+import { keepSegments, muteWords } from './decisions.ts';
 import type { Company } from './shapes.ts';
 import { contentRows, FIRST_LINE, organisationRows, personRows, relationshipRows, toldFiles } from './told.ts';
 import type { Row } from './told.ts';
-import { keepSegments } from './segments.ts';
 import { TOPICS } from './topics.ts';
 
 const EVENTS_A_BATCH = 500;
@@ -32,7 +32,9 @@ export async function fillSample(deps: Deps, workspaceId: string, { now, seed = 
   await db.withWorkspace(workspaceId, async (tx) => {
     // Told in one transaction: once our domain is known, so is all the rest of it.
     const isTold = (await ownDomains(tx)).some(({ domain }) => domain === company.domain);
-    if (!isTold) await tellWho(tx, company, now);
+    if (isTold) return;
+    await tellWho(tx, company, now);
+    await muteWords(deps, tx, now);
   });
   const files = toldFiles(company);
   let created = 0;

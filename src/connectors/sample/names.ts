@@ -14,9 +14,9 @@ const LAST_ENDINGS = 'bourne brook bury by combe croft dale den dyke field ford 
 export const lastNames = (): string[] => LAST_BEGINNINGS.flatMap((start) => LAST_ENDINGS.map((end) => `${start}${end}`))
   .filter((name) => !/(.)\1\1|[ns]s[bh]|rwood|kwood|dwood|ndd|tht|dd/.test(name) && !/^(Wood|Brook|Wil|Win)(wood|brook|ton|son)$/.test(name));
 
-export const PLACES: readonly string[] = `Ambermouth, Ashlock, Barrowdeane, Birkenhythe, Blythe-on-Fen, Bramhollow, Cinderford-le-Marsh, Cold Ferriby, Crowmere, Dunnockshire, Eastwold, Elmsquith, Farrowgate, Fiddlecombe,
-Gannetpool, Greatlock Marsh, Gristlewick, Hexley Pans, Holmfleet, Kettlebourne, Kingfisher Quay, Larkhope, Little Thrimble, Lower Maddox, Marram-by-Sea, Nettleby, Ottergill,
-Pellmoor, Pinchbourne, Quernmouth, Rushy Pans, Saltersike, Skelderdale, Sloe Haven, St Orrin, Stoatley, Tansyford, Thistlemere, Upper Quill, Vinney, Wexcombe-sub-Edge, Whinfell Tor, Wintersoke, Yaffleton`.split(/,\s+/);
+export const PLACES: readonly string[] = `Ambermouth, Ashlock, Barrowdeane, Birkenhythe, Blythefen, Bramhollow, Cinderholt, Cold Ferriby, Crowmere, Dunnockshire, Eastwold, Elmsquith, Farrowgate, Fiddlecombe,
+Gannetpool, Greatlock, Gristlewick, Hexleypool, Holmfleet, Kettlebourne, Kingfisher Quay, Larkhope, Little Thrimble, Maddoxby, Marramsea, Nettleby, Ottergill,
+Pellmoor, Pinchbourne, Quernmouth, Rushypan, Saltersike, Skelderdale, Sloe Haven, Orrinstow, Stoatley, Tansyford, Thistlemere, Upper Quill, Vinney, Wexcombe, Whinfell Tor, Wintersoke, Yaffleton`.split(/,\s+/);
 
 export const COUNTRIES = ['United Kingdom', 'United Kingdom', 'United Kingdom', 'Ireland', 'Ireland', 'Netherlands', 'Denmark', 'Germany'] as const;
 

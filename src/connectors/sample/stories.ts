@@ -149,14 +149,14 @@ function tellMoods({ making, random, take }: Telling): void {
 function tellGraceHopper({ making, random, takeOf }: Telling): void {
   const { company } = making;
   const place: SampleOrganisation = {
-    key: 'saltpansorchard', name: 'Salt Pans Orchard', domain: 'saltpansorchard.example', town: 'Hexley Pans', country: 'Ireland', size: 14, boxes: 210, plan: null, renewal: null, yearlyRevenue: null,
-    owner: 'joost', fortune: 'prospect', startedDaysAgo: 130, leftDaysAgo: 0, rounds: ['the Hexley Pans round', 'the Rushy Pans round'], shed: 'stone barn', isOrganic: true,
+    key: 'saltpanorchard', name: 'Saltpan Orchard', domain: 'saltpanorchard.example', town: 'Hexleypool', country: 'Ireland', size: 14, boxes: 210, plan: null, renewal: null, yearlyRevenue: null,
+    owner: 'joost', fortune: 'prospect', startedDaysAgo: 130, leftDaysAgo: 0, rounds: ['the Hexleypool round', 'the Rushypan round'], shed: 'stone barn', isOrganic: true,
   };
   company.organisations.push(place);
   const grace: SamplePerson = {
-    key: slug('Grace Hopper'), first: 'Grace', name: 'Grace Hopper', email: 'grace.hopper@saltpansorchard.example', customerId: null, phone: null, organisation: place.key, title: 'Head of packing', town: place.town, country: place.country,
+    key: slug('Grace Hopper'), first: 'Grace', name: 'Grace Hopper', email: 'grace.hopper@saltpanorchard.example', customerId: null, phone: null, organisation: place.key, title: 'Head of packing', town: place.town, country: place.country,
     owner: place.owner, tags: [], startedDaysAgo: 130, leftDaysAgo: 0, arc: 'prospect', isPrimary: true, topics: ['packing', 'scale'], silentDays: 0, isUnknown: true, reachedBy: 'phone',
-    closing: drawClosing(random, { first: 'Grace', name: 'Grace Hopper', place: 'Head of packing, Salt Pans Orchard', phone: null }),
+    closing: drawClosing(random, { first: 'Grace', name: 'Grace Hopper', place: 'Head of packing, Saltpan Orchard', phone: null }),
   };
   company.persons.push(grace);
   const friends = company.persons.filter((person) => person.arc === 'star');

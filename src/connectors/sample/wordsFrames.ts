@@ -11,7 +11,7 @@ export const CONCERN_OPENINGS = [
   'when {colleague} came in at {hour} it was plain that {clause}', 'please tell me that I am wrong, but {clause}', 'on {round} we noticed that {clause}', '{n2} times this {present} it was the same, {clause}', 'with {n} boxes to pack I can do without it, but {clause}',
 ];
 export const CONCERN_ENDINGS = [
-  '', '', ', and {colleague} is losing patience', ', which costs us {n2} hours a week', ', right before {round}', ', and {n} boxes are waiting', ', so half of {round} left late', ', and the {crop} will not wait',
+  '', '', ', and {colleague} [is losing patience|has gone very quiet|wants to throw it into the pond]', ', which costs us {n2} hours a week', ', right before {round}', ', and {n} boxes are waiting', ', so half of {round} left late', ', and the {crop} will not wait',
   ', as I told {member} in {month}', ', just when {crop} come in', ', and I cannot find out why', ', so {colleague} stayed until ten', ', and it is not the first time this {present}',
   ', which nobody in {town} understands', ', and {n2} families have rung already', ', with {n} boxes still to go', ', on the worst day of the {crop1} weeks', ', and I am the one who has to explain it on {round}',
   ', so we write everything on paper again', ', since about {hour}',
@@ -25,7 +25,7 @@ export const IDEA_OPENINGS = [
 export const SMALL_TALK = [
   'It has rained in {town} since {day}.', 'The first {crop} came in this {day} and {colleague} baked something with them.', 'We opened the {shed} to visitors in {month} and {n} came.', '{colleague} is back from {town} and sends greetings.',
   'The swallows are back in the {shed} since {day}.', 'In {soon} we will have {n} families, if nothing goes wrong.', 'Our old van has finally given up on {round}.', 'The {crop} won a prize at the fair in {town}.',
-  'I write this from the {shed} with cold fingers at {hour}.', 'The goat has eaten the paper list for {round}.', 'We planted another acre of {crop} in {month}.', '{colleague} grew a beetroot the size of a football near {town}.',
+  'I write this from the {shed} with [cold fingers|stiff hands|muddy sleeves|one eye on the sky] at {hour}.', 'The goat has eaten the paper list for {round}.', 'We planted another acre of {crop} in {month}.', '{colleague} grew a beetroot the size of a football near {town}.',
   '{n} eggs a day now, if somebody of you wants some.', 'The road to {town} is closed since {day}, so everything takes longer.', '{colleague} has a new dog who herds the {crop}.', 'In {town} they have asked us for a second box, imagine.', 'We ate {crop} three ways on {day}.',
   'The {shed} has a new roof, at last.', 'The bees have moved into the {shed} in {month}.', 'There was frost over {town} and the {crop} did not mind.', 'My back says it is {present}.', '{colleague} won the ploughing match near {town}.',
   'The school from {town} was here on {day}, {n2} children and one lost shoe.', 'We had {n2} visitors from {town} who wanted to see {crop} grow.', 'It is so dry that the {crop} whisper.', 'Someone left {n2} pumpkins at our gate on {day}.',
