@@ -5,7 +5,7 @@ import { newId } from '#base/ids.ts';
 import { openWorld } from '#test/world.ts';
 import { createStatistics } from './statistics.ts';
 
-test('a table is looked at after 500 inserted rows, and again each time three times as many have come', () => {
+test('a table is looked at after 500 inserted rows, and again each time four times as many have come', () => {
   const statistics = createStatistics();
   const looked: string[] = [];
   for (let rows = 100; rows <= 10_000; rows += 100) {
@@ -13,7 +13,7 @@ test('a table is looked at after 500 inserted rows, and again each time three ti
     if (look) looked.push(`${rows}: ${look}`);
     expect(statistics.after('select 1', 100)).toBeNull();
   }
-  expect(looked).toEqual(['500: analyze public."event"', '1500: analyze public."event"', '4500: analyze public."event"']);
+  expect(looked).toEqual(['500: analyze public."event"', '2000: analyze public."event"', '8000: analyze public."event"']);
   expect(statistics.after('  INSERT INTO person (a) values (1)', 500)).toBe('analyze public."person"');
 });
 

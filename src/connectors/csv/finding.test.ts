@@ -74,7 +74,7 @@ test('the type of a column is the one all its values have', () => {
 test('equal things are counted, different ones under one key have each their place, and memory has an end', () => {
   const repeats = new Repeats(3);
   expect([repeats.count('a'), repeats.count('a'), repeats.count('b')]).toEqual([1, 2, 1]);
-  expect([repeats.place('order', 'shirt'), repeats.place('order', 'hat'), repeats.place('order', 'shirt')]).toEqual([1, 2, 1]);
+  expect([repeats.place('order', 77), repeats.place('order', 78), repeats.place('order', 77)]).toEqual([1, 2, 1]);
   repeats.count('c');
   repeats.count('d');
   expect(repeats.count('a')).toBe(1);

@@ -139,7 +139,7 @@ export class Row {
 
   /** An id that several rows may share, each a part of its own: the lines of one order. To be asked once per row. */
   partOf(key: string): string {
-    const place = this.#repeats.place(key, this.#hash());
+    const place = this.#repeats.place(key, sumOf(this.raw));
     return place > 1 ? `${key}\u0001#${place}` : key;
   }
 
@@ -166,6 +166,16 @@ export class Row {
     const title = index === undefined ? null : this.plan.titles[index];
     return title && this.plan.headerLine ? `the column "${title}"` : `the ${field}`;
   }
+}
+
+/** A short sum by which rows of one file are told apart; much quicker than a hash that has to hold for all files. */
+function sumOf(bytes: Uint8Array): number {
+  let [low, high] = [0x9dc5, 0x811c];
+  for (const byte of bytes) {
+    low = Math.imul(low ^ byte, 0x01000193);
+    high = Math.imul(high + byte, 0x5bd1e995) ^ (low >>> 15);
+  }
+  return (high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff);
 }
 
 /** An address that would run a program when clicked. Such a cell is left out; it stays in the raw record. */
