@@ -10,7 +10,7 @@ import { launchBrowser, startProduct } from '../test/journeys/browser.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The made-up history ends the day before; the browser's clock stands here, so that two runs give the same pictures. */
 const NOW = '2026-11-17T09:30:00Z';
-const QUESTION = 'people who were worried about cancellations in the last 90 days';
+const QUESTION = 'who was worried about firmware in the last 90 days and has bought at least twice?';
 const README = 'ask';
 
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -63,6 +63,12 @@ async function take(name, path, state) {
       await page.goto(path);
       await page.locator('h1').first().waitFor();
       await page.waitForLoadState('networkidle');
+      // An answer is shown with the proof of its first row.
+      if (name === 'ask' && (await page.locator('.opened').count()) === 0) {
+        await page.getByRole('listitem').first().press('Enter');
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(() => document.activeElement?.blur());
+      }
       const file = join(folder, isReadme ? `${name}.png` : `${name}-${size}-${theme}.png`);
       await page.screenshot({ path: file });
       console.log(file);

@@ -18,8 +18,8 @@ export default function ArrivedPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const arrived = useAnswer('graph.arrived', { id });
   const overview = useAnswer('overview.get', {});
-  const asOf = overview.data ? new Date(overview.data.asOf) : new Date();
-  const past = overview.data?.isPast ? text.asOf(day(asOf)) : undefined;
+  const { asOf, isPast } = overview.data ?? { asOf: null, isPast: false };
+  const past = asOf && isPast ? text.asOf(day(asOf)) : undefined;
   const { from, to } = arrived.data ?? { from: null, to: null };
   return (
     <Page title={text.title} width="wide" back={`/import/${id}`} {...(from && to ? { meta: text.from(day(from), day(to)) } : {})}>
@@ -27,7 +27,7 @@ export default function ArrivedPage() {
       {arrived.data ? <Arrived of={arrived.data} /> : <Waiting lines={4} />}
       <Questions of={overview.data} />
       <Columns>
-        <Section title={text.slipping} meta={past}><p className="muted">{text.slippingWords}</p><People of={overview.data?.slippingAway} end={({ lastContactAt }) => ago(lastContactAt, asOf)} /></Section>
+        <Section title={text.slipping} meta={past}><p className="muted">{text.slippingWords}</p><People of={overview.data?.slippingAway} end={({ lastContactAt }) => ago(lastContactAt, asOf ? new Date(asOf) : undefined)} /></Section>
         <Section title={text.loudest} meta={past}><p className="muted">{text.loudestWords}</p><People of={overview.data?.loudest} end={({ count }) => number(count)} /></Section>
       </Columns>
     </Page>
@@ -41,8 +41,8 @@ function Arrived({ of }: { of: Answer<'graph.arrived'> }) {
     <>
       {isNothing ? <Empty title={text.nothing}>{text.nothingWords}</Empty> : (
         <Figures>
-          <Counted count={of.people} words={text.people} />
-          <Counted count={of.organisations} words={text.organisations} />
+          {of.people > 0 && <Counted count={of.people} words={text.people} />}
+          {of.organisations > 0 && <Counted count={of.organisations} words={text.organisations} />}
           {kinds.map(([kind, count]) => <Counted key={kind} count={count} words={text.kinds[kind] ?? [kind, kind]} />)}
           {of.topicsProposed > 0 && <Counted count={of.topicsProposed} words={text.topics} to="/topics" />}
         </Figures>
