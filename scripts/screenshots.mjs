@@ -63,6 +63,7 @@ async function take(name, path, state) {
       await page.goto(path);
       await page.locator('h1').first().waitFor();
       await page.waitForLoadState('networkidle');
+      await page.waitForFunction(() => !document.querySelector('.skeletons'));
       // An answer is shown with the proof of its first row.
       if (name === 'ask' && (await page.locator('.opened').count()) === 0) {
         await page.getByRole('listitem').first().press('Enter');

@@ -54,7 +54,7 @@ const tooWide = (page: Page): Promise<number> => page.evaluate(() => Math.max(do
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page.locator('.skeletons').waitFor({ state: 'detached' }).catch(() => undefined);
+  await page.waitForFunction(() => !document.querySelector('.skeletons'));
 }
 
 /** Looks at pages as a desk and a phone show them, light and dark: no barriers, nothing wider than the window. */

@@ -18,7 +18,7 @@ test('the made-up company opens with one click, and every page says that it is m
   for (const path of ['/', '/import', '/settings/members', '/settings/you']) {
     await page.goto(path);
     await settled(page);
-    expect(await page.getByRole('complementary', { name: 'Made up' }).innerText(), path).toContain('made up');
+    expect(await page.getByRole('complementary', { name: 'Made up' }).innerText(), path).toContain('made-up');
   }
   expect(await barriers(page)).toEqual([]);
 }, 300_000);

@@ -24,7 +24,7 @@ export const shellText = {
   api: 'API documentation',
   signOut: 'Sign out',
   sampleLabel: 'Made up',
-  sampleBanner: 'This company is made up. Nobody in it exists, and nothing here is ever sent.',
+  sampleBanner: 'A made-up company: nobody here exists, nothing is sent.',
   sampleOwn: 'Start with your own customers',
   sampleBack: (name: string) => `Back to ${name}`,
   offline: 'Not connected. What is shown may be old; it comes back by itself.',
