@@ -69,11 +69,11 @@ function atOrganisation(sets: Sets, where: Node, from: SetName | null): SetName 
 
 function somebody(sets: Sets, { atLeast, where }: Node & { is: 'somebody' }, from: SetName | null): SetName {
   const all = subjects(sets, 'person', 'p');
-  const there = from && keep(sets, sql`select p.id from ${all.from} where ${all.where} ${within(sql`p.organisation_id`, from)}`);
+  const there = from && keep(sets, sql`select p.id, p.organisation_id from ${all.from} where ${all.where} ${within(sql`p.organisation_id`, from)}`);
   const people = compileNode(sets, where, 'person', there);
-  if (from && atLeast === 1) return keep(sets, sql`select b.id from ${from} b where exists (select from ${all.from} where ${all.where} and p.organisation_id = b.id ${within(sql`p.id`, people)})`);
-  const placed = sql`from ${all.from} where ${all.where} and p.organisation_id is not null ${within(sql`p.organisation_id`, from)} ${within(sql`p.id`, people)}`;
-  return keep(sets, atLeast === 1 ? sql`select distinct p.organisation_id as id ${placed}` : sql`select p.organisation_id as id ${placed} group by 1 having count(*) >= ${atLeast}::int`);
+  const placed = there ? sql`from ${there} p where true` : sql`from ${all.from} where ${all.where} and p.organisation_id is not null`;
+  const fitting = sql`${placed} ${within(sql`p.id`, people)}`;
+  return keep(sets, atLeast === 1 ? sql`select distinct p.organisation_id as id ${fitting}` : sql`select p.organisation_id as id ${fitting} group by 1 having count(*) >= ${atLeast}::int`);
 }
 
 function oneSet(sets: Sets, scope: Scope, id: string, from: SetName | null): SetName {
