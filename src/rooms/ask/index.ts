@@ -4,10 +4,8 @@ import { overviewEndpoints } from './overview.api.ts';
 import { questionEndpoints } from './question.api.ts';
 import { segmentEndpoints } from './segment.api.ts';
 
-export { evaluate, evaluateCount, evaluateIds } from './evaluate.store.ts';
-export { isAsOf } from './asking.ts';
+export { evaluate } from './evaluate.store.ts';
 export type { Asking, Found, FoundRow, Page, PathStep, Why } from './asking.ts';
-export { proveRows } from './proof.store.ts';
 export { segmentJob } from './segment.jobs.ts';
 export { registerAsk } from './register.ts';
 
