@@ -1,5 +1,5 @@
 // Pictures of every page with the made-up company: at a desk and on a phone, light and dark. Into dist/screenshots;
-// with --readme only the one that the README shows, into docs.
+// with --readme only the one that the README shows, into docs/images.
 //
 //   npm run screenshots [-- --readme] [-- --only ask]
 import { mkdirSync } from 'node:fs';
@@ -17,7 +17,7 @@ const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height:
 
 const isReadme = process.argv.includes('--readme');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : isReadme ? README : null;
-const folder = isReadme ? join(root, 'docs') : join(root, 'dist', 'screenshots');
+const folder = isReadme ? join(root, 'docs', 'images') : join(root, 'dist', 'screenshots');
 
 const [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
 try {
