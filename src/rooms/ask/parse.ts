@@ -1,12 +1,12 @@
 // From tagged words to a tree, by recursive descent: question = who + conditions; conditions are joined by and, or, not, and may
 // hold a question of their own ("at organisations where …"). One frame is read at a time (slotReader.ts); what cannot be used is kept
 // and told, never guessed.
-import { adjectives, modifier } from './groupReader.ts';
+import { modifier } from './groupReader.ts';
 import { frameNode, inScope } from './frame.ts';
 import type { Item, Meaning } from './items.ts';
 import type { Name } from './names.ts';
 import { negate } from './normal.ts';
-import type { Node, Question, Ref, RelationKind, Scope } from './question.ts';
+import type { Node, Question, Ref, Scope } from './question.ts';
 import { readPath } from './pathReader.ts';
 import { readFrame } from './slotReader.ts';
 import type { Frame } from './slots.ts';
@@ -90,6 +90,8 @@ export class Parser {
     const path = readPath(this);
     if (path) return path;
     this.at = 0;
+    this.unused.length = 0;
+    this.ambiguous.length = 0;
     const group = this.group(null);
     while (this.item) {
       if (!this.is('close', 'filler', 'comma', 'and', 'or')) this.leave(this.item);
@@ -199,7 +201,12 @@ export class Parser {
     this.isDenying = false;
     while (this.item && !this.is('close', 'except')) {
       if (this.is('or')) {
-        if (!this.isDenying || this.startsAnew()) break;
+        if (!this.isDenying || this.startsAnew()) {
+          const other = all.length > 0 ? this.alternative(scope) : null;
+          if (!other) break;
+          all.push({ is: 'any', of: [all.pop()!, other] });
+          continue;
+        }
         isCarried = true;
         this.at++;
         continue;
@@ -222,6 +229,24 @@ export class Parser {
       }
     }
     return all.length === 0 ? null : all.length === 1 ? all[0]! : { is: 'all', of: all };
+  }
+
+  /** "9 or 10 and …", "in 2021 or 2022 and …": what leans on the condition before is an alternative to that one alone. */
+  private alternative(scope: Scope): Node | null {
+    const { at, before } = this;
+    const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
+    this.at++;
+    const given = readFrame(this, scope);
+    const leans = given.predicate === null && given.stances.length === 0 && !given.isNegated;
+    const read = leans ? frameNode(given, before, scope, this.vocabulary) : null;
+    if (read?.node && read.spare.length === 0 && this.at > at + 1) {
+      this.before = read.frame;
+      return read.node;
+    }
+    Object.assign(this, { at, before });
+    this.unused.length = unused;
+    this.ambiguous.length = ambiguous;
+    return null;
   }
 
   /** The comma of "wrote, called or met us". */
@@ -327,59 +352,5 @@ export class Parser {
     }
     this.before = before;
     return node;
-  }
-
-  /** Those somebody is related to: names, "promoters", "people who (…)". */
-  private targets(): { is: 'all' | 'any'; of: Node[] } | null {
-    this.skip('filler');
-    if (this.item?.tag === 'name' || this.item?.tag === 'text') return this.namedTargets();
-    if (this.is('adjective')) {
-      const node = adjectives(this);
-      const hasHead = this.is('head');
-      if (hasHead) this.at++;
-      const more = hasHead || this.is('opener', 'preposition') ? this.inner('person') : null;
-      return node && { is: 'any', of: [more ? { is: 'all', of: [node, more] } : node] };
-    }
-    if (!this.is('head', 'my')) return null;
-    const bracket = this.bracketAfterHead();
-    if (bracket > 0) {
-      this.at += bracket;
-      const node = this.bracket(() => this.conditions('person'));
-      return node && { is: 'any', of: [node] };
-    }
-    const group = this.group('person', true);
-    return group && { is: 'any', of: [inScope(group.node, group.scope, 'person')] };
-  }
-
-  private namedTargets(): { is: 'all' | 'any'; of: Node[] } | null {
-    const of: Node[] = [];
-    let is: 'all' | 'any' = 'any';
-    for (;;) {
-      const item = this.item;
-      if (item?.tag !== 'name' && item?.tag !== 'text') break;
-      const person = this.choose(item, item.options, ['person']);
-      if (person) of.push({ is: 'person', person });
-      else if (!this.ambiguous.some((one) => one.start === item.start)) this.leave(item);
-      this.at++;
-      const next = this.peek();
-      if (!this.is('or', 'and', 'comma') || (next?.tag !== 'name' && next?.tag !== 'text') || !next.options.some(({ type }) => type === 'person') || this.peek(2)?.tag === 'relation') break;
-      if (this.is('and')) is = 'all';
-      this.at++;
-    }
-    return of.length > 0 ? { is, of } : null;
-  }
-
-  /** How far ahead the bracket of `people who (` opens; 0 where there is none. */
-  private bracketAfterHead(): number {
-    let ahead = 1;
-    while (['filler', 'opener'].includes(this.peek(ahead)?.tag ?? '')) ahead++;
-    return this.peek(ahead)?.tag === 'open' ? ahead : 0;
-  }
-
-  relation(kinds: RelationKind[] | null, direction: 'to' | 'from' | 'either', hops: number): Node | null {
-    const to = this.targets();
-    if (!to) return null;
-    const related = (where: Node): Node => ({ is: 'relation', ...(kinds ? { kinds } : {}), direction, hops, where });
-    return to.is === 'all' ? { is: 'all', of: to.of.map(related) } : related(to.of.length === 1 ? to.of[0]! : { is: 'any', of: to.of });
   }
 }

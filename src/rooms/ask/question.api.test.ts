@@ -20,8 +20,8 @@ const mail = (email: string, at: string, text: string, more: Partial<EventInput>
   participants: [{ role: 'author', handles: [{ kind: 'email', value: email }], name: '' }, { role: 'to', handles: [{ kind: 'email', value: 'ada@ours.example' }], name: 'Ada' }],
   raw: { bytes: Buffer.from(text), mediaType: 'text/plain' }, ...more,
 });
-const bought = (email: string, at: string, amount: number): EventInput => ({
-  ...mail(email, at, ''), kind: 'purchase', ownSpans: [], participants: [{ role: 'subject', handles: [{ kind: 'email', value: email }], name: '' }], purchase: { amount },
+const bought = (email: string, at: string, amount: number, item?: string): EventInput => ({
+  ...mail(email, at, ''), kind: 'purchase', ownSpans: [], participants: [{ role: 'subject', handles: [{ kind: 'email', value: email }], name: '' }], purchase: { amount, ...(item ? { item } : {}) },
 });
 const read = (email: string, at: string): EventInput => ({ ...bought(email, at, 0), kind: 'reading', content: { externalId: 'wp-1' }, purchase: undefined as never });
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
     await storeEvents(tx, [
       mail('grace@navy.example', '2026-10-20T10:00:00Z', 'The firmware crashed again and we lost a day.', concern('firmware')),
       mail('grace@navy.example', '2026-10-25T10:00:00Z', 'The new frobnicator does not fit.'),
-      bought('grace@navy.example', '2026-01-10T10:00:00Z', 300), bought('grace@navy.example', '2026-09-10T10:00:00Z', 450), bought('kai.b@tarn.example', '2026-03-10T10:00:00Z', 80),
+      bought('grace@navy.example', '2026-01-10T10:00:00Z', 300), bought('grace@navy.example', '2026-09-10T10:00:00Z', 450), bought('kai.b@tarn.example', '2026-03-10T10:00:00Z', 80, 'Climbing shoes, red'),
       mail('kai.b@tarn.example', '2025-02-01T10:00:00Z', 'I fear the firmware will break.', concern('firmware')),
       mail('kai.l@tarn.example', '2026-11-05T10:00:00Z', 'Firmware trouble here, too.', concern('firmware')),
       mail('oksana@halyna.example', '2026-11-01T10:00:00Z', 'Cancellations worry me.', concern('cancellations')),
@@ -127,7 +127,8 @@ describe('names', () => {
   });
   test('of two people are asked back, with a question for each', async () => {
     const answer = await ask('questions.ask', { words: 'people who know Kai' }, at);
-    expect(answer).toMatchObject({ tree: null, count: 0, find: 'people' });
+    expect(answer).toMatchObject({ tree: null, count: 0, find: 'people', notUnderstood: ['Kai'] });
+    expect(answer.suggestions.map((one) => one.words)).toEqual(['people who know "Kai Berg"', 'people who know "Kai Lund"']);
     const reading = await ask('questions.read', { words: 'Kai' }, at);
     expect(reading.ambiguous[0]!.candidates.map((one) => one.name)).toEqual(['Kai Berg', 'Kai Lund']);
     expect(reading.suggestions).toEqual([{ label: 'Kai Berg (person)', words: '"Kai Berg"', count: 1 }, { label: 'Kai Lund (person)', words: '"Kai Lund"', count: 1 }]);
@@ -150,6 +151,10 @@ describe('what is not understood', () => {
   });
   test('is a slip of the finger where one word is near, and that is said', async () => {
     expect(await ask('questions.ask', { words: 'peple who complaned about frimware' }, at)).toMatchObject({ corrected: ['peple → people', 'complaned → complained', 'frimware → firmware'], count: 3, notUnderstood: [] });
+  });
+  test('what was bought is found by its words', async () => {
+    expect(names(await ask('questions.ask', { words: 'people who bought climbing shoes' }, at))).toEqual(['Kai Berg']);
+    expect(await ask('questions.ask', { words: 'people who bought a kayak' }, at)).toMatchObject({ count: 0, notUnderstood: ['kayak'] });
   });
   test('plain words are looked for in the texts; words in no text are told', async () => {
     expect(await ask('questions.ask', { words: 'people who mentioned the frobnicator' }, at)).toMatchObject({ count: 1, notUnderstood: [], understood: 'people who did something with the words "frobnicator"' });

@@ -51,7 +51,7 @@ async function readWords(tx: WorkspaceTx, words: string, given: Asking): Promise
   const asking = end ? { ...given, now: end < given.now ? end : given.now } : given;
   const understood = question ? `${asOf ? `as of ${sayDay(asOf)}, ` : ''}${sayQuestion(question, vocabulary)}` : '';
   const missing = question ? await missingWords(tx, question) : [];
-  return { question, understood, notUnderstood: [...unused.map((one) => one.words), ...missing], unused, ambiguous, corrected, vocabulary, asking };
+  return { question, understood, notUnderstood: [...[...unused, ...ambiguous].toSorted((a, b) => a.start - b.start).map((one) => one.words), ...missing], unused, ambiguous, corrected, vocabulary, asking };
 }
 
 const length = (unused: readonly Unused[]): number => unused.reduce((sum, one) => sum + one.words.length, 0);

@@ -8,6 +8,7 @@ import { somebody } from './frame.ts';
 import type { Step } from './slotReader.ts';
 import type { Frame } from './slots.ts';
 import { hasObject, isEmpty, put } from './slots.ts';
+import { readTargets } from './targetReader.ts';
 
 /** "referred by promoters", "I know", "knows Grace Hopper", "knows me". */
 export function readRelation(parser: Parser, item: Item & { tag: 'relation' }, frame: Frame, scope: Scope): Step {
@@ -77,7 +78,8 @@ export function readAnyRelation(parser: Parser, item: Item, frame: Frame): Step 
 function related(parser: Parser, item: Item, frame: Frame, kinds: RelationKind[] | null, direction: 'to' | 'from' | 'either', hops: number): Step {
   parser.at++;
   parser.skip('filler', 'preposition');
-  const node = parser.relation(kinds, direction, hops);
+  const unclear = parser.ambiguous.length;
+  const node = readTargets(parser, kinds, direction, hops);
   const [first, second] = [parser.item, parser.peek()];
   const after = first?.tag === 'hops' ? first : first?.tag === 'preposition' && second?.tag === 'hops' ? second : null;
   if (node?.is === 'relation' && after) {
@@ -86,7 +88,7 @@ function related(parser: Parser, item: Item, frame: Frame, kinds: RelationKind[]
     parser.at += after === first ? 1 : 2;
   }
   if (node) put(frame, 'predicate', { of: 'node', node, scope: 'person' }, item);
-  else parser.leave(item);
+  else if (parser.ambiguous.length === unclear) parser.leave(item);
   return 'end';
 }
 

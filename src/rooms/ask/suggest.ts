@@ -6,6 +6,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Wording {
   label: string;
   words: string;
+  /** One of several things a name may mean: offered with an answer or without. */
+  isCandidate?: true;
 }
 
 const TOPICS_EACH = 3;
@@ -15,7 +17,7 @@ const MONEY = /\b(?:big|biggest|best|top|rich|valuable|important|key|large|large
 export function wordings(typed: string, read: Pick<Reading, 'question' | 'unused' | 'ambiguous' | 'understood' | 'notUnderstood' | 'vocabulary'>, spentTop: number | null): Wording[] {
   const replaced = (start: number, end: number, words: string): string => `${typed.slice(0, start)}${words}${typed.slice(end)}`.replace(/\s+/g, ' ').trim();
   const out: Wording[] = [];
-  for (const { start, end, candidates } of read.ambiguous) for (const { type, ref } of candidates) out.push({ label: `${ref.name} (${type})`, words: replaced(start, end, `"${ref.name}"`) });
+  for (const { start, end, candidates } of read.ambiguous) for (const { type, ref } of candidates) out.push({ label: `${ref.name} (${type})`, words: replaced(start, end, `"${ref.name}"`), isCandidate: true });
   for (const { words, start, end } of read.unused) for (const topic of nearTopics(words, read.vocabulary)) out.push({ label: `“${topic}” for “${words}”`, words: replaced(start, end, topic) });
   for (const words of read.notUnderstood) {
     const at = typed.toLowerCase().indexOf(words.toLowerCase());

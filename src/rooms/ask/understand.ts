@@ -31,7 +31,7 @@ export function understand(words: string, vocabulary: Vocabulary): Understanding
   if (question && problemOf(question) === null) return { question, unused: joined(parser.unused, words), ambiguous: parser.ambiguous, corrected, asOf: parser.asOf };
   const spoken = items.filter((item) => item.tag !== 'filler');
   const all = (spoken.length > 0 ? spoken : items).map(({ words: w, start, end }) => ({ words: w, start, end }));
-  return { question: null, unused: joined((parser.unused.length > 0 ? parser.unused : all).filter((one) => !parser.ambiguous.some(({ start }) => start === one.start)), words), ambiguous: parser.ambiguous, corrected, asOf: parser.asOf };
+  return { question: null, unused: joined((parser.unused.length + parser.ambiguous.length > 0 ? parser.unused : all).filter((one) => !parser.ambiguous.some(({ start }) => start === one.start)), words), ambiguous: parser.ambiguous, corrected, asOf: parser.asOf };
 }
 
 /** In the order they were typed; neighbours are one phrase. */

@@ -19,8 +19,9 @@ const columnNames = `id, kind, at, direction, channel, subject, text, own_spans,
 const selected = sql.raw(columnNames.split(',').map((name) => `e.${name.trim()}`).join(', '));
 const searched = sql.raw(`case when x.words = '' then null else to_tsvector('english', x.words) end`);
 
-const wordsOf = (event: StoredEvent): string =>
-  (event.text || event.subject ? `${event.subject ?? ''}\n${ownText(event.text, event.own_spans)}`.slice(0, SEARCHED_CHARS_MAX).trim() : '');
+/** Subject, own words, and what was bought or used. */
+const wordsOf = ({ subject, text, own_spans, details }: StoredEvent): string =>
+  [subject ?? '', text ? ownText(text, own_spans) : '', details.purchase?.item ?? '', typeof details['feature'] === 'string' ? details['feature'] : ''].filter((part) => part !== '').join('\n').slice(0, SEARCHED_CHARS_MAX).trim();
 
 const searchable = (event: StoredEvent): object => ({ ...event, words: withPieces(wordsOf(event)) });
 
