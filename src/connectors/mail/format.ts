@@ -14,7 +14,7 @@ import { mailEvent } from './mailEvent.ts';
 import { proposeFromMails } from './ownDomains.store.ts';
 import type { ReadMail } from './reading.ts';
 import { readMails } from './reading.ts';
-import { isSent, isSentFolder } from './sent.ts';
+import { isSent, isSentFolder } from './folders.ts';
 
 /** Makes mailbox files and single mails importable. */
 export function registerMail(): void {
@@ -52,6 +52,7 @@ function parsedOf(read: ReadMail, isInSent: boolean): Parsed {
 async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContext): Promise<Stored[]> {
   const events = batch.map((record) => ({ ...(record.value as EventInput), raw: { ...(record.value as EventInput).raw, line: record.line } }));
   await knowSenders(tx, events, run);
+  await tellApart(tx, events);
   const outcomes = await storeEvents(tx, events, { kind: 'mail', runId: run.runId, now: run.now });
   releaseBuffers();
   await lookEarly(tx, outcomes.filter(({ outcome }) => outcome === 'created').length, run);
@@ -61,6 +62,7 @@ async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContex
 /** Mails that runs have brought so far, and at how many of them to look next for who we are. */
 const looks = new Map<string, { stored: number; next: number }>();
 const FIRST_LOOK_MAILS = 400;
+const DAY_MS = 24 * 3_600_000;
 
 // What is known early need not be derived again late: looked for after 400 mails, 800, 1,600 and so on, and at the end.
 async function lookEarly(tx: WorkspaceTx, created: number, run: RunContext): Promise<void> {
@@ -70,6 +72,22 @@ async function lookEarly(tx: WorkspaceTx, created: number, run: RunContext): Pro
   if (look.stored < look.next) return;
   look.next *= 2;
   await proposeFromMails(tx, run.now, 'unless settled');
+}
+
+/**
+ * Some devices give every mail the same Message-ID. Two mails of one id written more than a day apart are two mails; the
+ * later one gets a key of its own, the same each time it comes.
+ */
+async function tellApart(tx: WorkspaceTx, events: EventInput[]): Promise<void> {
+  const rows = await tx.run<{ key: string; at: Date }>(sql`
+    select s.source_key as key, e.at from event_source s join event e on e.workspace_id = ${tx.workspaceId} and e.id = s.event_id
+    where s.workspace_id = ${tx.workspaceId} and s.source = 'mail' and s.source_key = any(${events.map((event) => event.sourceKey)}::text[])`);
+  const written = new Map(rows.map((row) => [row.key, row.at.getTime()]));
+  for (const event of events) {
+    const first = written.get(event.sourceKey);
+    if (first === undefined) written.set(event.sourceKey, event.at.getTime());
+    else if (Math.abs(first - event.at.getTime()) > DAY_MS) event.sourceKey = `${event.sourceKey} ${event.at.toISOString()}`;
+  }
 }
 
 /** Whoever wrote what lies in the sent folder is one of us. Somebody already known as a customer stays one until a member decides. */

@@ -97,6 +97,28 @@ test('what cannot be a mail of ours is rejected with the reason; the rest comes 
   expect(counts(await bring(here, { 'cut.mbox.gz': cut }))).toBe(`read 400: ${400 - broken.created} created, ${broken.created} unchanged`);
 });
 
+test('a device that gives every mail the same Message-ID loses none of them', async () => {
+  const here = await at('device');
+  const files = { 'x.mbox': mbox({ from: 'door@acme.example', id: 'same', body: 'open' }, { from: 'door@acme.example', id: 'same', date: on(10), body: 'shut' }, { from: 'door@acme.example', id: 'same', body: 'open' }) };
+  expect(counts(await bring(here, files))).toBe('read 3: 2 created, 1 unchanged');
+  expect(counts(await bring(here, files))).toBe('read 3: 3 unchanged');
+});
+
+test('of a whole mailbox, spam and drafts are left out with a word', async () => {
+  const here = await at('junk');
+  const run = await bring(here, { 'all.mbox': mbox({ from: 'win@spam.example', id: '1@s', more: ['X-Gmail-Labels: Spam'], body: 'Win!' }, { from: 'ida@ours.example', id: '2@s', more: ['X-Gmail-Labels: =?UTF-8?Q?Entw=C3=BCrfe?='], body: 'I wanted to' }, { from: 'ada@acme.example', id: '3@s', more: ['X-Gmail-Labels: Inbox,Trash'], body: 'Hello.' }) });
+  expect([counts(run), run.rejects.map((reject) => reject.reason)]).toEqual(['read 3: 1 created, 2 rejected', ['The mailbox had filed this mail as spam.', 'This is a draft that was never sent.']]);
+});
+
+test('a mail of megabytes comes in whole', async () => {
+  const here = await at('large');
+  const body = `See the file.\n\n${'QUJD'.repeat(19)}\n`.concat(`${'QUJD'.repeat(19)}\n`.repeat(30_000));
+  expect(counts(await bring(here, { 'large.eml': eml({ from: 'ada@acme.example', id: '1@l', body }) }))).toBe('read 1: 1 created');
+  const [row] = await rows(here, sql<{ raw: number; packed: number }>`select raw_bytes as raw, length(raw) as packed from record where workspace_id = ${here.workspaceId}`);
+  expect(row?.raw).toBeGreaterThan(2_000_000);
+  expect(row?.packed).toBeLessThan(200_000);
+});
+
 test('the raw record stays as it came', async () => {
   const here = await at('raw');
   const letter = eml({ from: 'ada@acme.example', id: '1@a', body: 'The clock is late. '.repeat(100) });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { EventInput, ParticipantInput } from '#rooms/graph/index.ts';
 import type { MailAddress } from './address.ts';
+import { whyLeftOut } from './folders.ts';
 import type { ParsedMail } from './mail.ts';
 
 const PARTICIPANTS_MAX = 500;
@@ -9,6 +10,8 @@ const ATTACHMENTS_KEPT_MAX = 50;
 
 /** The mail as an event; a sentence instead where it cannot be one. */
 export function mailEvent(mail: ParsedMail, raw: Uint8Array): EventInput | { refused: string; field: string } {
+  const leftOut = whyLeftOut(mail.labels);
+  if (leftOut) return { refused: leftOut, field: 'labels' };
   const at = whenOf(mail);
   if (!at) return { refused: 'Nothing in this mail says when it was written: it has no date that can be read.', field: 'date' };
   const participants = participantsOf(mail);

@@ -6,7 +6,7 @@ import { registrableDomain } from '#rooms/people/index.ts';
 import { isRoleAddress, ownDomains, proposeOwnDomains } from '#rooms/team/index.ts';
 import type { DomainEvidence } from './ownDomains.ts';
 import { proposeDomains } from './ownDomains.ts';
-import { SENT_LABELS } from './sent.ts';
+import { SENT_LABELS } from './folders.ts';
 
 /** The latest mails are enough, and a mailbox of twenty years is looked at as quickly as one of a year. */
 const MAILS_LOOKED_AT = 10_000;

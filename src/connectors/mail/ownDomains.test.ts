@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DomainEvidence } from './ownDomains.ts';
 import { proposeDomains } from './ownDomains.ts';
-import { isSentFolder } from './sent.ts';
+import { isSentFolder } from './folders.ts';
 
 const domain = (name: string, told: Partial<DomainEvidence>): DomainEvidence => ({ domain: name, mails: 0, people: 1, answers: 0, answered: 0, sent: 0, coverage: 0, places: [], isMembers: false, ...told });
 const proposed = (...evidence: DomainEvidence[]) => proposeDomains(evidence).map((one) => `${one.domain}${one.isSure ? ' surely' : ''}`);

@@ -3,7 +3,7 @@ import type { MailFile } from './detect.ts';
 import { detectMail } from './detect.ts';
 import { latin1 } from './charset.ts';
 import type { ParsedMail } from './mail.ts';
-import { parseMail } from './mail.ts';
+import { parseAside } from './parsing.ts';
 import { MAIL_BYTES_MAX, splitMbox } from './mbox.ts';
 
 export type ReadMail =
@@ -18,7 +18,7 @@ export async function* readMails(chunks: AsyncIterable<Uint8Array>, file: MailFi
   }
   for await (const part of splitMbox(chunks)) {
     if (part.kind === 'refused') yield { kind: 'refused', number: part.number, head: part.head, reason: part.reason };
-    else yield { kind: 'mail', number: part.number, mail: parseMail(part.raw, part.fromLine), raw: part.raw };
+    else yield { kind: 'mail', number: part.number, mail: await parseAside(part.raw, part.fromLine), raw: part.raw };
   }
 }
 
@@ -39,14 +39,14 @@ async function readSingle(chunks: AsyncIterable<Uint8Array>): Promise<ReadMail> 
   // A mail of which only the beginning came would be stored as if it were whole, and the whole one later be taken for known.
   if (failed) throw failed.error;
   const raw = detectMail(whole.subarray(0, 8_192), '')?.kind === 'emlx' ? withoutLength(whole) : whole;
-  return { kind: 'mail', number: 1, mail: parseMail(raw), raw };
+  return { kind: 'mail', number: 1, mail: await parseAside(raw), raw };
 }
 
 /** The text of a mail without its head, e.g. one that somebody copied into a file. */
 export async function* readBareText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadMail> {
   const read = await readSingle(chunks);
   const raw = read.kind === 'mail' ? read.raw : null;
-  yield raw ? { kind: 'mail', number: 1, mail: parseMail(Buffer.concat([Buffer.from('MIME-Version: 1.0\n\n'), raw])), raw } : read;
+  yield raw ? { kind: 'mail', number: 1, mail: await parseAside(Buffer.concat([Buffer.from('MIME-Version: 1.0\n\n'), raw])), raw } : read;
 }
 
 const headOf = (bytes: Buffer): string => latin1(bytes.subarray(0, 2_000));

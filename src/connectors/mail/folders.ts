@@ -1,4 +1,5 @@
-// Folders of sent mails. Whoever wrote what lies there owns the mailbox: that is one of us, whatever domain they write from.
+// What a mail's folder or label says of it. Whoever wrote what lies among the sent mails owns the mailbox: that is one of us,
+// whatever domain they write from. Drafts were never sent, and of junk nobody wants to be told as of a customer.
 
 /** Gmail's label and the folder's name in the languages of common mail programs. */
 const NAMES = ['Sent', 'Sent Mail', 'Sent Items', 'Sent Messages', 'Gesendet', 'Gesendete Elemente', 'Gesendete Objekte', 'Envoyés', 'Messages envoyés', 'Éléments envoyés', 'Enviados', 'Elementos enviados', 'Correo enviado', 'Itens enviados',
@@ -14,3 +15,12 @@ export const isSentFolder = (path: string): boolean =>
   path.split(/[/\\]/).some((part) => FOLDERS.has(part.replace(/\.(?:mbox|mbx|mbs|sbd|gz|zip)/gi, '').replace(/^\.|^INBOX\./i, '').trim().toLowerCase()));
 
 export const isSent = (labels: readonly string[]): boolean => labels.some((label) => SENT_LABELS.has(label));
+
+const DRAFTS = new Set(['Draft', 'Drafts', 'Entwürfe', 'Brouillons', 'Borradores', 'Rascunhos', 'Bozze', 'Concepten', 'Utkast', 'Kladder', 'Luonnokset', 'Wersje robocze', 'Koncepty', 'Черновики', 'Taslaklar', '草稿', '下書き', '임시보관함']);
+const JUNK = new Set(['Spam', 'Junk', 'Correo no deseado', 'Indésirables', 'Posta indesiderata', 'Ongewenst', 'Спам', '垃圾邮件', '垃圾郵件', '迷惑メール', '스팸함']);
+
+/** Why a mail with these labels is not taken in, or null. */
+export function whyLeftOut(labels: readonly string[]): string | null {
+  if (labels.some((label) => JUNK.has(label))) return 'The mailbox had filed this mail as spam.';
+  return labels.some((label) => DRAFTS.has(label)) && !isSent(labels) ? 'This is a draft that was never sent.' : null;
+}
