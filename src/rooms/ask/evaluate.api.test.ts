@@ -14,7 +14,7 @@ import { openWorld } from '#test/world.ts';
 import type { World } from '#test/world.ts';
 import type { Asking } from './asking.ts';
 import { evaluate, evaluateCount, evaluateIds } from './evaluate.store.ts';
-import type { Question } from './question.ts';
+import type { Node, Question } from './question.ts';
 
 const NOW = new Date('2026-11-20T12:00:00.000Z');
 const DAY = 86_400_000;
@@ -105,4 +105,22 @@ test('a segment keeps the same people that the answer counts', async () => {
     expect(await evaluateCount(tx, question, asking)).toBe(count);
     expect(count).toBeGreaterThan(0);
   });
+});
+
+test('what cannot be asked is said in one sentence', async () => {
+  const asking: Asking = { now: NOW, timeZone: 'UTC', me: null };
+  const graph = makeSmallGraph(SEED + 200, NOW);
+  const { workspaceId } = await world.addWorkspace('refused');
+  await world.db.withWorkspace(workspaceId, (tx) => storeSmallGraph(tx, graph));
+  const refused = (where: Node, find: 'people' | 'organisations' = 'people') => world.db.withWorkspace(workspaceId, (tx) => evaluate(tx, { find, where }, asking, { limit: 5 })).then(() => 'answered', (error: Error) => error.message);
+  expect(await refused({ is: 'attribute', key: 'person.shoe size', test: { op: 'known' } })).toBe('There is no field "shoe size" of people.');
+  expect(await refused({ is: 'attribute', key: 'person.test town', test: { op: '<', value: 'Oslo' } })).toBe('"town" is a text; whether it is < "Oslo" cannot be asked.');
+  expect(await refused({ is: 'attribute', key: 'person.test score', test: { op: '=', value: 'high' } })).toBe('"high" is no number, which "score" is.');
+  expect(await refused({ is: 'attribute', key: 'person.test start', test: { op: '=', value: '2026-02-30' } })).toBe('"2026-02-30" is no date, which "start" is.');
+  expect(await refused({ is: 'interaction', topics: [{ name: 'yodelling' }] })).toBe('There is no topic "yodelling".');
+  expect(await refused({ is: 'known', by: { name: 'Nobody' } })).toBe('There is no member called "Nobody".');
+  expect(await refused({ is: 'interaction', words: 'of the' })).toBe('"of the" are words that stand in every text; add a rarer one.');
+  expect(await refused({ is: 'somebody', atLeast: 1, where: { is: 'all', of: [] } })).toBe('"somebody" can only be asked of organisations: put it into "at organisation".');
+  expect(await refused({ is: 'interaction', topics: [{ name: 'Firmware' }] })).toBe('answered');
+  await expect(world.db.withWorkspace(workspaceId, (tx) => evaluate(tx, { find: 'people', where: { is: 'all', of: [] } }, asking, { limit: 5, after: 'nonsense' }))).rejects.toThrow('This is not the "next" of an answer.');
 });

@@ -16,6 +16,7 @@ import { saySource } from './source.ts';
 import { reaching } from './tally.store.ts';
 import { sliceSql } from './textSlice.store.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 /** What proving needs all the way down. */
 export interface Proving {
@@ -140,7 +141,7 @@ async function quotesOfWords(tx: WorkspaceTx, ready: Ready, events: readonly str
     from event e where e.workspace_id = ${tx.workspaceId} and e.id = any(${[...new Set(events)]}::uuid[])`);
   return new Map(rows.map(({ id, subject, text, spans, marked }) => {
     const own = spanPairs(spans);
-    const quote = letters === null ? quoteOfMarked(text, marked, own, query.split(' <-> ').length) : quoteOfLetters(text, words, own);
+    const quote = letters === null ? quoteOfMarked(text, marked, own, wordsOf(words)) : quoteOfLetters(text, words, own);
     return [id, quote ?? { quote: subject ?? '', span: null, mark: null, what: null }];
   }));
 }

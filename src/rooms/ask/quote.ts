@@ -1,6 +1,7 @@
 // Which words of a record are shown as the proof. Always verbatim: a part of the text at its offsets, or the row of a table as
 // it came; only what has no words of its own is spelled from its values.
 import { sentences } from '#language/sentences.ts';
+import { plain } from './textMatch.ts';
 
 export interface Quotable {
   /** The mentioned sentence, or the beginning of what the person wrote, and where it begins in the whole text. */
@@ -28,6 +29,8 @@ export interface Quote {
 }
 
 const WHOLE_CHARS_MAX = 400;
+/** Inflections of one word share at least these: memory, memories. */
+const SAME_LETTERS = 2;
 
 export function quoteOf(from: Quotable): Quote {
   if (from.slice.trim() !== '') return spanned(from);
@@ -50,8 +53,13 @@ function markIn(decided: readonly [number, number] | null, from: number, to: num
 }
 
 function spellPurchase({ amount, currency, quantity, item }: NonNullable<Quotable['purchase']>): string {
-  const money = amount === undefined ? '' : `${amount}${currency ? ` ${currency}` : ''}`;
-  return [[quantity === undefined ? '' : `${quantity} ×`, item ?? ''].filter(Boolean).join(' '), money].filter(Boolean).join(', ');
+  return [[quantity === undefined ? '' : `${quantity} ×`, item ?? ''].filter(Boolean).join(' '), amount === undefined ? '' : spellMoney(amount, currency)].filter(Boolean).join(', ');
+}
+
+/** As people write it where the currency has a code that is one. */
+function spellMoney(amount: number, currency: string | undefined): string {
+  if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) return [amount, currency].filter((part) => part !== undefined).join(' ');
+  return new Intl.NumberFormat('en', { style: 'currency', currency, minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount);
 }
 
 function spellResponse({ score, buyAgain }: NonNullable<Quotable['response']>): string {
@@ -61,15 +69,18 @@ function spellResponse({ score, buyAgain }: NonNullable<Quotable['response']>): 
 /** Where sought words stand: `marked` is the text with marks around each word the text search found. */
 export const MARK = { start: '\u{E000}', end: '\u{E001}' } as const;
 
-/** The sentence of the writer's own words in which `together` marked words stand next to one another; null when they stand nowhere there. */
-export function quoteOfMarked(text: string, marked: string, ownSpans: readonly (readonly [number, number])[], together: number): Quote | null {
+/** The sentence of the writer's own words in which the sought words stand next to one another, inflected or not; null when they stand nowhere there. */
+export function quoteOfMarked(text: string, marked: string, ownSpans: readonly (readonly [number, number])[], sought: readonly string[]): Quote | null {
   const found = marksOf(marked);
+  const together = sought.length;
+  // The text search marks each sought word wherever it stands; whether it is this one is told by how it begins.
+  const isWord = ([start, end]: readonly [number, number], word: string) => plain(text.slice(start, end)).slice(0, SAME_LETTERS) === word.slice(0, SAME_LETTERS);
   const isOwn = (start: number, end: number) => ownSpans.some(([from, to]) => from <= start && end <= to);
   for (let at = 0; at + together <= found.length; at += 1) {
     const run = found.slice(at, at + together);
     const [first, last] = [run[0] as [number, number], run.at(-1) as [number, number]];
     const isJoined = run.every(([start], n) => n === 0 || !/[\p{L}\p{N}]/u.test(text.slice((run[n - 1] as [number, number])[1], start)));
-    if (isJoined && isOwn(first[0], last[1])) return sentenceAround(text, ownSpans, first[0], last[1]);
+    if (isJoined && run.every((one, n) => isWord(one, sought[n] ?? '')) && isOwn(first[0], last[1])) return sentenceAround(text, ownSpans, first[0], last[1]);
   }
   return null;
 }
