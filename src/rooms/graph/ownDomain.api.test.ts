@@ -55,7 +55,7 @@ test('until somebody says that a domain is ours, its people are customers who an
   expect(before).toMatchObject({ members: ['Ida owner'], edges: ['Will replied to Ada'], contacts: [] });
   expect(before.mentions).toEqual(['Ada concern', 'Will concern']);
   expect((await call('ownDomains.list', {})).items).toEqual([{
-    domain: 'workshop.example', state: 'proposed', reason: 'Most answers come from there', decidedAt: null, people: 3, examples: ['Sales', 'Wanda', 'Will'],
+    domain: 'workshop.example', state: 'proposed', reason: 'Most answers come from there', isApplied: false, decidedAt: null, people: 3, examples: ['Sales', 'Wanda', 'Will'],
   }]);
 });
 

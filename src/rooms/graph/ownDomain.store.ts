@@ -25,5 +25,5 @@ export async function listOwnDomains(tx: WorkspaceTx): Promise<OwnDomainShown[]>
     from below b join address a on a.domain = b.domain group by b.own`);
   const found = new Map(rows.map((row) => [row.domain, row]));
   return domains.map((one) => ({ ...one, people: found.get(one.domain)?.people ?? 0, examples: found.get(one.domain)?.examples ?? [] }))
-    .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.people - a.people || a.domain.localeCompare(b.domain));
+    .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || Number(b.isApplied) - Number(a.isApplied) || b.people - a.people || a.domain.localeCompare(b.domain));
 }

@@ -6,6 +6,7 @@ export const ownDomain = z.object({
   domain: z.string(),
   state: z.enum(['proposed', 'ours', 'not ours']),
   reason: z.string(),
+  isApplied: z.boolean().describe('proposed, and counted as ours until somebody decides: the mails leave no doubt'),
   decidedAt: z.date().nullable(),
   people: z.number().describe('how many customers and members have an address there'),
   examples: z.array(z.string()),

@@ -15,14 +15,14 @@ export function DomainLines({ of }: { of: readonly Domain[] }) {
   return <ul className="lines">{of.map((domain) => <DomainLine key={domain.domain} of={domain} />)}</ul>;
 }
 
-function DomainLine({ of: { domain, state, reason, people, examples } }: { of: Domain }) {
+function DomainLine({ of: { domain, state, isApplied, reason, people, examples } }: { of: Domain }) {
   const { mayWrite } = useSession();
   const decide = useAct('ownDomains.decide');
   const say = (to: 'ours' | 'not ours') => decide.mutate({ domain, state: to }, { onSuccess: () => toast(text.became(domain, to === 'ours'), state === 'proposed' ? undefined : () => decide.mutate({ domain, state })) });
   return (
     <li className="line top">
       <div className="grow">
-        <b>{domain} {state === 'proposed' ? <Tag isGuess>{text.isProposed}</Tag> : <StateChip {...(state === 'ours' ? { tone: 'praise' as const } : {})}>{state === 'ours' ? text.isOurs : text.isNotOurs}</StateChip>}</b>
+        <b>{domain} {state === 'proposed' ? <Tag isGuess>{isApplied ? text.isApplied : text.isProposed}</Tag> : <StateChip {...(state === 'ours' ? { tone: 'praise' as const } : {})}>{state === 'ours' ? text.isOurs : text.isNotOurs}</StateChip>}</b>
         <span className="muted">{reason}</span>
         <span className="meta">{counted(people, text.addresses[0]!, text.addresses[1]!)}{examples.length > 0 ? `: ${examples.join(', ')}` : ''}</span>
         <Trouble of={decide.error} />

@@ -85,7 +85,7 @@ export async function proposeOwnDomains(tx: WorkspaceTx, list: readonly { domain
 export async function decideOwnDomains(tx: WorkspaceTx, domains: readonly string[], state: 'ours' | 'not ours', memberId: string | null, now: Date, reason = 'Said by a member'): Promise<void> {
   await tx.insert('own_domain', domains.map((domain) => ({
     workspace_id: tx.workspaceId, domain: domain.toLowerCase(), state, reason, decided_by: memberId, decided_at: now,
-  })), 'on conflict (workspace_id, domain) do update set state = excluded.state, decided_by = excluded.decided_by, decided_at = excluded.decided_at');
+  })), 'on conflict (workspace_id, domain) do update set state = excluded.state, is_applied = false, decided_by = excluded.decided_by, decided_at = excluded.decided_at');
 }
 
 export interface OwnDomain {
