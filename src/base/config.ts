@@ -1,4 +1,4 @@
-// Settings of the process, all from the environment (CONTRACT: PORT, HOST, REGULARS_DATA, DATABASE_URL).
+// Settings of the process, all from the environment: PORT, HOST, REGULARS_DATA, DATABASE_URL.
 import { join, resolve } from 'node:path';
 
 export interface Config {

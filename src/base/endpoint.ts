@@ -51,6 +51,8 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   /** Path parameters, query (GET, DELETE) or JSON body (others) in one flat object: each name stands once. */
   input: Input;
   output: Output;
+  /** The field of the input that a bare JSON array stands for. */
+  list?: string;
   handler: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
 }
 

@@ -77,7 +77,7 @@ export const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['ticket', 'conversation'], ['case', 'conversation'], ['deal', 'renewal'], ['activity', 'interaction'], ['tag', 'topic'], ['feedback', 'response'],
 ]);
 
-/** The word of PRODUCT.md that belongs in place of this one; null when the name is fine. */
+/** Our word that belongs in place of this one; null when the name is fine. */
 export function betterWord(name: string): string | null {
   const words = name.toLowerCase().split(/[^a-z]+/);
   for (const word of words) {

@@ -1,5 +1,4 @@
 // The door of unpacking: paths in, readable inputs out.
 export { inputBytes, openInputs } from './inputs.ts';
 export type { ImportInput, LeftOut, OpenedInput } from './inputs.ts';
-export { sniff } from './sniff.ts';
 export { decodeWindows1252 } from './windows1252.ts';

@@ -53,8 +53,6 @@ export function cleanAddress(address: string): string {
 
 export const isAddress = (text: string): boolean => text.length <= 320 && /^[^\s@<>,;:"()[\]]{1,128}@[^\s@<>,;:"()]{1,253}$/.test(text);
 
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
-
 // Outlook separates by semicolons; old gateways write "ada at example.org".
 function tidy(value: string): string {
   const bounded = value.slice(0, 200_000);

@@ -111,5 +111,5 @@ const TABLES: readonly [key: string, ...columns: string[]][] = [
 /** Registers what this room adds: its attributes, and its tables with rows of a person. Safe to repeat. */
 export function registerGraph(): void {
   for (const attribute of ATTRIBUTES) if (!attributes.get(attribute.key)) attributes.add(attribute);
-  for (const [key, ...columns] of TABLES) if (!personTables.get(key)) personTables.add({ key, room: key === 'correction' ? 'understanding' : 'graph', columns });
+  for (const [key, ...columns] of TABLES) if (!personTables.get(key)) personTables.add({ key, room: 'graph', columns });
 }

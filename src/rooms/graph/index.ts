@@ -1,23 +1,21 @@
 // The door of the room graph.
-export { CONTACT_KINDS, EVENT_KINDS, isImmutableSource, ownText, spanPairs } from './event.ts';
+export { spanPairs } from './event.ts';
 export type { Direction, EventInput, EventKind, Participant, ParticipantInput, ParticipantRole } from './event.ts';
 export { storeEvents } from './storeEvents.store.ts';
 export type { StoredOutcome } from './storeEvents.store.ts';
-export { rawOfEvent, storeRecords, unpackRaw } from './record.store.ts';
+export { rawOfEvent, storeRecords } from './record.store.ts';
 export type { RecordInput } from './record.store.ts';
 export { storeContent } from './content.store.ts';
 export { knownContent } from './contentName.store.ts';
 export type { ContentInput, ContentOutcome } from './content.store.ts';
 export { storeRelationships } from './relationship.store.ts';
 export type { RelationshipInput, RelationshipOutcome } from './relationship.store.ts';
-export { RELATIONSHIP_KINDS } from './relationship.ts';
 export type { RelationshipKind } from './relationship.ts';
-export { lastContactSql, refreshTies, strengthSql, tieStrengthSql, tiesSql } from './tie.store.ts';
-export { strengthOf, whyStrength } from './strength.ts';
+export { refreshTies, tiesSql } from './tie.store.ts';
+export { strengthOf } from './strength.ts';
 export type { Strength, Touches } from './strength.ts';
-export { applyProposal, claimDomains, disclaimDomains, rederive } from './rederive.store.ts';
+export { applyProposal, claimDomains } from './rederive.store.ts';
 export { aliasKey } from './topic.ts';
-export { ensureTopics } from './topic.store.ts';
 export { createTopic } from './topicEdit.store.ts';
 export { topicJob } from './topic.jobs.ts';
 export { undoRun } from './undo.store.ts';

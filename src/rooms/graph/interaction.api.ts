@@ -47,6 +47,7 @@ export const interactionEndpoints = [
       source: one.shape.source.unwrap().unwrap().optional().describe('the system it comes from; api where left out'),
       interactions: z.array(z.unknown().meta(z.toJSONSchema(postedInteraction, { io: 'input' }))).min(1).max(POSTED_MAX).optional().describe('several at once, each with the same fields'),
     }),
+    list: 'interactions',
     output: z.object({ items: z.array(postedOutcome) }),
     async handler(call, { interactions, ...single }) {
       if (interactions && Object.values(single).some((value) => value !== undefined)) throw new Problem('bad input', 'Send one interaction, or several in "interactions", not both.', 'interactions');

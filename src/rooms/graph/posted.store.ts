@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Call } from '#base/endpoint.ts';
 import { newId } from '#base/ids.ts';
+import { sayIssue } from '#base/issue.ts';
 import { normaliseHandle, sourceOf } from '#rooms/people/index.ts';
 import { isRobotAddress, loadOurs, loadWorkspace } from '#rooms/team/index.ts';
 import type { Ours } from '#rooms/team/index.ts';
@@ -47,13 +48,9 @@ function readPosted(row: unknown, call: Call, ours: Ours, currency: string): { e
 }
 
 function refusalOfIssue(issue: z.core.$ZodIssue | undefined): Refusal {
-  const field = issue?.path.join('.') ?? '';
-  if (!issue) return { field, reason: 'It could not be read.' };
-  if (issue.code === 'unrecognized_keys') return { field: issue.keys[0] ?? '', reason: `There is no field "${issue.keys[0]}" here.` };
-  if (field && issue.input === undefined) return { field, reason: `"${field}" is missing.` };
-  if (issue.code === 'invalid_value') return { field, reason: `"${field}" must be one of: ${issue.values.join(', ')}.` };
-  if (/^[A-Z].*\.$/.test(issue.message)) return { field, reason: issue.message };
-  return { field, reason: `${field ? `"${field}"` : 'It'} is not right: ${issue.message.replace(/^Invalid (?:input|option): /, '')}.` };
+  if (!issue) return { field: '', reason: 'It could not be read.' };
+  const { field, sentence } = sayIssue(issue);
+  return { field, reason: sentence };
 }
 
 /** With whom: a customer who can be recognised, and one of us who is known where a name is given. */

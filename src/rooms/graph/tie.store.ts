@@ -58,10 +58,6 @@ export function tiesSql(workspaceId: string, now: Date, persons: RawBuilder<unkn
   return sql`select t.person_id, t.member_id, ${often} + ${lately} + ${bothWays} + ${replySpeed} as strength from (${touchesSql(workspaceId, now, persons)}) t`;
 }
 
-/** The latest mail, call or meeting of a person with anybody of us up to `now`, as a scalar; null when there was none. */
-export const lastContactSql = (workspaceId: string, now: Date, personId: RawBuilder<unknown>): RawBuilder<Date | null> =>
-  sql<Date | null>`(select max(c.at) from contact c where c.workspace_id = ${workspaceId} and c.person_id = ${personId} and c.at <= ${now}::timestamptz)`;
-
 /** Computes ties, strengths and last contacts of these persons again as of `now`. */
 export async function refreshTies(tx: WorkspaceTx, personIds: readonly string[] | 'all', now: Date): Promise<void> {
   if (personIds !== 'all' && personIds.length === 0) return;

@@ -79,6 +79,7 @@ async function readInput(reading: Reading, input: ImportInput, index: number, sk
       const ending = await storing;
       if (ending !== 'read') return ending;
       storing = batch.flush();
+      // Awaited at the next batch or at the end; until then a failure must not count as unhandled.
       storing.catch(() => {});
     }
   } catch (error) {

@@ -21,9 +21,6 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && /^[^\s@<>(),;:"[\]\\]{1,64}@(?:[^\s@.<>(),;:"[\]\\_]+\.)+[^\s@.<>(),;:"[\]\\_\d]{2,}$/u.test(text) && !/^\.|\.@|\.\./.test(text);
 }
 
-/** The domain of a mail address in lower case. */
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-
 function normalisePhone(text: string): Handle | null {
   const digits = text.replace(/^\s*00/, '+').replace(/\(0\)/g, '').replace(/[^\d+]/g, '').replace(/(?!^)\+/g, '');
   return digits.replace('+', '').length >= 6 ? { kind: 'phone', value: digits } : null;

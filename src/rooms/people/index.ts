@@ -3,9 +3,9 @@ import { fieldEndpoints } from './field.api.ts';
 import { organisationEndpoints } from './organisation.api.ts';
 import { personEndpoints } from './person.api.ts';
 
-export { domainOf, handleKey, isEmail, normaliseHandle } from './handle.ts';
+export { handleKey, isEmail, normaliseHandle } from './handle.ts';
 export type { Handle } from './handle.ts';
-export { isFreeMail, nameOfDomain, organisationDomain, registrableDomain } from './domain.ts';
+export { isFreeMail, nameOfDomain, registrableDomain } from './domain.ts';
 export { judgeAll } from './fact.ts';
 export type { Source, SourceKind } from './fact.ts';
 export { fieldLabel } from './field.ts';

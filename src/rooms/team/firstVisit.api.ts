@@ -11,6 +11,12 @@ import { lookAt } from './standing.store.ts';
 
 const workspaceNameSchema = z.string().trim().min(1, 'The workspace needs a name.').max(100);
 
+/** A wrong key is nobody; everything else is a failure. */
+const noProblem = (error: unknown): null => {
+  if (error instanceof Problem) return null;
+  throw error;
+};
+
 export const firstVisitEndpoints = [
   openEndpoint({
     name: 'firstVisit.get', method: 'GET', path: '/first-visit', permission: 'public',
@@ -43,7 +49,7 @@ export const firstVisitEndpoints = [
     input: z.object({ now: z.iso.datetime({ offset: true }).optional().describe('the day before this moment is the last of the made-up history'), seed: z.int().min(0).optional() }),
     output: z.object({ workspace: z.string(), isNew: z.boolean() }),
     handler: async (call, input) => {
-      const standing = call.via === 'web' ? await findStanding(call, call).catch(() => null) : null;
+      const standing = call.via === 'web' ? await findStanding(call, call).catch(noProblem) : null;
       if (call.via === 'web' && !standing?.session) {
         if (!call.isLoopback) throw new Problem('not allowed', 'Without signing in, the sample company opens only on the machine where Regulars runs.');
         if (await call.db.system(hasOwner)) throw new Problem('not signed in', 'This installation has an owner. Sign in, then open the sample company.');

@@ -40,10 +40,6 @@ export async function firstOwner(tx: WorkspaceTx): Promise<MemberRow | undefined
   return rows[0];
 }
 
-export const memberOfUser = async (tx: WorkspaceTx, userId: string): Promise<MemberRow | undefined> => (await tx.run(sql<MemberRow>`
-  select ${COLUMNS} from member m where m.workspace_id = ${tx.workspaceId} and m.user_id = ${userId} and m.left_at is null and m.role <> 'colleague'
-  order by m.joined_at, m.id limit 1`))[0];
-
 /**
  * Makes somebody a member, or gives a sign-in to the colleague (or former member) with that address. The address then
  * counts as ours in every mail. Returns the member's id.

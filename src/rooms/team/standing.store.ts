@@ -31,7 +31,3 @@ export const workspaceById = async (tx: Tx, id: string): Promise<Workspace | und
 /** The user's sessions look at this workspace from now on. */
 export const lookAt = (tx: Tx, sessionId: string, workspaceId: string): Promise<unknown> => tx.run(sql`
   update auth.session set workspace_id = ${workspaceId} where id = ${sessionId}`);
-
-/** Whether the user is still a member anywhere. */
-export const isMemberAnywhere = async (tx: Tx, userId: string): Promise<boolean> => (await tx.run(sql`
-  select 1 from member m where m.user_id = ${userId} and m.left_at is null limit 1`)).length > 0;

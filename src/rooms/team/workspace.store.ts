@@ -12,11 +12,6 @@ export const listWorkspaces = (tx: Tx): Promise<Workspace[]> => tx.run(sql<Works
 
 export const findWorkspace = (tx: Tx, slug: string): Promise<Workspace | undefined> => tx.one(sql<Workspace>`select ${COLUMNS} from workspace w where w.slug = ${slug}`);
 
-/** The workspaces where a user is a member with a sign-in, own ones first. */
-export const workspacesOfUser = (tx: Tx, userId: string): Promise<Workspace[]> => tx.run(sql<Workspace>`
-  select ${COLUMNS} from workspace w join member m on m.workspace_id = w.id
-  where m.user_id = ${userId} and m.left_at is null and m.role <> 'colleague' order by w.kind, w.created_at, w.id`);
-
 export async function insertWorkspace(tx: Tx, workspace: { slug: string; name: string; kind: 'own' | 'sample' }, now: Date): Promise<string> {
   const id = newId(now.getTime());
   await tx.run(sql`insert into workspace (id, slug, name, kind, settings, created_at) values (${id}, ${workspace.slug}, ${workspace.name}, ${workspace.kind}, '{}', ${now})`);

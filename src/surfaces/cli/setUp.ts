@@ -56,7 +56,7 @@ export const setUpCommands: readonly Command[] = [
     async run(context) {
       const now = moment(context.options['now'], 'UTC');
       const seed = context.options['seed'];
-      context.terminal.note('Making up a company and its customers ...');
+      context.terminal.note('Opening the made-up company; the first time it is made, which takes some seconds ...');
       const sample = await createClient(await context.send(), null).call<{ workspace: string; isNew: boolean }>('POST', '/sample',
         { ...(now ? { now } : {}), ...(seed === undefined ? {} : { seed }) });
       if (context.isJson) context.terminal.out(JSON.stringify(sample));

@@ -36,7 +36,7 @@ function refuseForeign(request: Request): void {
 export async function answerEndpoint(deps: Deps, endpoint: Endpoint, asked: Asked): Promise<unknown> {
   const now = deps.clock.now();
   const standing = await admit(deps, asked, endpoint.permission, now);
-  const input = await readInput(endpoint.input, asked.request, asked.pathParameters);
+  const input = await readInput(endpoint.input, asked.request, asked.pathParameters, endpoint.list);
   const key = endpoint.method === 'GET' ? null : asked.request.headers.get('idempotency-key');
   if (key && key.length > 255) throw new Problem('bad input', 'An Idempotency-Key has at most 255 characters.', 'Idempotency-Key');
   const work = () => inWorkspace(deps, standing, now, async (call) => {

@@ -1,5 +1,6 @@
 // The input of an endpoint from a request: parameters of the path, the query (GET, DELETE) or the JSON body, in one flat object.
 import { z } from 'zod';
+import { sayIssue } from '#base/issue.ts';
 import { Problem } from '#base/problem.ts';
 
 export const BODY_BYTES_MAX = 16 * 1024 * 1024;
@@ -27,11 +28,11 @@ function schemaOf(input: z.ZodObject): JsonSchema {
   return known;
 }
 
-/** Reads and checks the input. Throws a Problem that names the first field at fault. */
-export async function readInput<I extends z.ZodObject>(input: I, request: Request, pathParameters: Record<string, string>): Promise<z.output<I>> {
+/** Reads and checks the input. `list`: the field that a bare JSON array stands for. Throws a Problem that names the first field at fault. */
+export async function readInput<I extends z.ZodObject>(input: I, request: Request, pathParameters: Record<string, string>, list?: string): Promise<z.output<I>> {
   const schema = schemaOf(input);
   const isQuery = request.method === 'GET' || request.method === 'DELETE';
-  const given = isQuery ? fromQuery(new URL(request.url).searchParams, schema) : await fromBody(request);
+  const given = isQuery ? fromQuery(new URL(request.url).searchParams, schema) : await fromBody(request, list);
   for (const name of Object.keys(given)) {
     if (!(name in (schema.properties ?? {})) && schema.additionalProperties === undefined) {
       const known = Object.keys(schema.properties ?? {}).filter((field) => !(field in pathParameters));
@@ -46,15 +47,8 @@ export function checkInput<I extends z.ZodObject>(input: I, given: unknown): z.o
   const result = input.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const field = issue?.path.join('.') ?? '';
-  throw new Problem('bad input', issue ? sentence(issue, field) : 'The input could not be read.', field || undefined);
-}
-
-function sentence(issue: z.core.$ZodIssue, field: string): string {
-  const name = field ? `"${field}"` : 'The input';
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `${name} is missing.`;
-  if (/^[A-Z].*\.$/.test(issue.message)) return issue.message;
-  return `${name} is not right: ${issue.message.replace(/^Invalid input: /, '')}.`;
+  const said = issue ? sayIssue(issue) : { sentence: 'The input could not be read.', field: '' };
+  throw new Problem('bad input', said.sentence, said.field || undefined);
 }
 
 function fromQuery(query: URLSearchParams, schema: JsonSchema): Record<string, unknown> {
@@ -86,7 +80,7 @@ export function fromText(text: string, schema: JsonSchema | undefined): unknown 
   return text;
 }
 
-async function fromBody(request: Request): Promise<Record<string, unknown>> {
+async function fromBody(request: Request, list: string | undefined): Promise<Record<string, unknown>> {
   const text = await readText(request);
   if (text.trim() === '') return {};
   const mediaType = request.headers.get('content-type') ?? '';
@@ -94,6 +88,7 @@ async function fromBody(request: Request): Promise<Record<string, unknown>> {
   if (!/^application\/([a-z.+-]*\+)?json\b/i.test(mediaType)) throw new Problem('bad input', 'The body must be JSON, with Content-Type: application/json.');
   try {
     const body = JSON.parse(text) as unknown;
+    if (list && Array.isArray(body)) return { [list]: body };
     if (body === null || typeof body !== 'object' || Array.isArray(body)) throw new Problem('bad input', 'The body must be one JSON object.');
     return body as Record<string, unknown>;
   } catch (error) {

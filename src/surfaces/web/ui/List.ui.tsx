@@ -28,6 +28,8 @@ interface ListProps<T> {
   onOpen?: (item: T) => void;
   /** Shown below the row when it is opened; the row then opens in place. */
   opened?: (item: T) => ReactNode;
+  /** The first row is open from the beginning. */
+  opensFirst?: boolean;
   sort?: { key: string; order: 'up' | 'down'; onSort: (key: string) => void };
   isLoading?: boolean;
   hasMore?: boolean;
@@ -44,7 +46,7 @@ export function List<T extends { id: string }>(props: ListProps<T>) {
   const { items, columns, hasMore, more } = props;
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>(props.opensFirst ? items[0]?.id ?? null : null);
   const margin = useScrollMargin(box, items.length > 0);
   const rows = useVirtualizer({
     count: items.length,

@@ -9,6 +9,12 @@ import { uiText } from './ui.text.ts';
 
 interface PageProps {
   title: string;
+  /** The title is read out but not drawn: the band says it all. */
+  hidesTitle?: boolean;
+  /** Before the title: an avatar. */
+  lead?: ReactNode;
+  /** A line below the title: who they are. */
+  sub?: ReactNode;
   /** The room that the page is a part of, before the title. */
   kicker?: string;
   /** Beside the title: a count, a state. */
@@ -25,14 +31,16 @@ interface PageProps {
   children: ReactNode;
 }
 
-export function Page({ title, kicker, meta, acts, back, width, band, side, children }: PageProps) {
+export function Page({ title, hidesTitle, lead, sub, kicker, meta, acts, back, width, band, side, children }: PageProps) {
   const { workspace } = useSession();
+  const heading = <h1 className="cut">{kicker && <span className="kicker">{kicker} </span>}{title}</h1>;
   return (
     <>
       <title>{`${title} · ${workspace.name}`}</title>
-      <header className="head">
+      <header className={hidesTitle ? 'vh' : sub === undefined ? 'head' : 'head of-one'}>
         {back && <BackLink to={back} />}
-        <h1 className="cut">{kicker && <span className="kicker">{kicker} </span>}{title}</h1>
+        {lead}
+        {sub === undefined ? heading : <div className="grow">{heading}<div className="muted">{sub}</div></div>}
         {meta && <span className="meta num cut">{meta}</span>}
         {acts && <div className="head-acts">{acts}</div>}
       </header>

@@ -16,7 +16,7 @@ export function Proof({ quote, mark, icon, children }: ProofProps) {
   return (
     <div className="proof">
       <q>“<Marked text={quote} mark={mark ?? null} />”</q>
-      {children && <div className="proof-foot">{icon && <Icon name={icon} size="sm" />}{children}</div>}
+      {children && <div className="proof-foot dots">{icon && <Icon name={icon} size="sm" />}{children}</div>}
     </div>
   );
 }
