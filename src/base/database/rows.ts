@@ -8,13 +8,7 @@ const STATEMENT_CHARACTERS_MAX = 256 * 1024;
 export function* insertStatements(table: string, rows: readonly object[], onConflict: string): Generator<{ text: string; parameters: string[] }> {
   const list = rows as readonly Record<string, unknown>[];
   const columns = columnsOf(list);
-  const shared: Record<string, unknown> = {};
-  const own: string[] = [];
-  for (const column of columns) {
-    const first = list[0]![column] ?? null;
-    if (list.every((row) => (row[column] ?? null) === first)) shared[column] = sent(first);
-    else own.push(column);
-  }
+  const { shared, own } = partColumns(list, columns);
   const ours = new Set(own);
   const text = `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map((column) => `${ours.has(column) ? 'r' : 's'}."${column}"`).join(', ')}
       from json_populate_recordset(null::public."${table}", $1::text::json) r, json_populate_record(null::public."${table}", $2::text::json) s ${onConflict}`;
@@ -25,6 +19,21 @@ export function* insertStatements(table: string, rows: readonly object[], onConf
   });
   for (const json of pieces) yield { text, parameters: [json, databaseJson(shared)] };
 }
+
+/** The columns in which all rows say the same, with what they say, and the others. */
+export function partColumns<Column extends string>(rows: readonly Readonly<Record<Column, unknown>>[], columns: readonly Column[]): { shared: Partial<Record<Column, unknown>>; own: Column[] } {
+  const shared: Partial<Record<Column, unknown>> = {};
+  const own: Column[] = [];
+  for (const column of columns) {
+    const first = rows[0]?.[column] ?? null;
+    if (rows.every((row) => isSame(row[column] ?? null, first))) shared[column] = sent(first);
+    else own.push(column);
+  }
+  return { shared, own };
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || (Array.isArray(one) && one.length === 0 && Array.isArray(other) && other.length === 0);
 
 /** What is told of the rows as JSON lists of limited length, each as `databaseJson` would write it. */
 export function* inPieces<Row>(rows: readonly Row[], told: (row: Row) => object): Generator<string> {

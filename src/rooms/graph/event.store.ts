@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { databaseJson, inPieces } from '#base/database/rows.ts';
+import { databaseJson, inPieces, partColumns } from '#base/database/rows.ts';
 import { newId } from '#base/ids.ts';
 import type { Parent } from './derive.ts';
 import { ownText } from './event.ts';
@@ -11,19 +11,23 @@ import type { EventInput, StoredEvent } from './event.ts';
 
 const SEARCHED_CHARS_MAX = 200_000;
 
-const columnTypes = sql.raw(`id uuid, kind text, at timestamptz, direction text, channel text, subject text, text text, own_spans int[], details jsonb, participants jsonb,
-  author_person_id uuid, author_member_id uuid, thread_id uuid, thread_keys text[], subject_key text, parent_key text, parent_id uuid, content_item_id uuid,
-  record_id uuid, run_id uuid, is_automatic boolean, created_at timestamptz, words text`);
-const columnNames = `id, kind, at, direction, channel, subject, text, own_spans, details, participants, author_person_id, author_member_id, thread_id, thread_keys,
-  subject_key, parent_key, parent_id, content_item_id, record_id, run_id, is_automatic, created_at`;
-const selected = sql.raw(columnNames.split(',').map((name) => `e.${name.trim()}`).join(', '));
-const searched = sql.raw(`case when x.words = '' then null else to_tsvector('english', x.words) end`);
+const TYPES = {
+  id: 'uuid', kind: 'text', at: 'timestamptz', direction: 'text', channel: 'text', subject: 'text', text: 'text', own_spans: 'int[]', details: 'jsonb', participants: 'jsonb',
+  author_person_id: 'uuid', author_member_id: 'uuid', thread_id: 'uuid', thread_keys: 'text[]', subject_key: 'text', parent_key: 'text', parent_id: 'uuid', content_item_id: 'uuid',
+  record_id: 'uuid', run_id: 'uuid', is_automatic: 'boolean', created_at: 'timestamptz', words: 'text',
+};
+type Column = keyof typeof TYPES;
+const WITH_WORDS = Object.keys(TYPES) as Column[];
+const COLUMNS = WITH_WORDS.filter((column) => column !== 'words');
+const typed = (columns: readonly Column[]) => sql.raw(columns.length > 0 ? columns.map((column) => `${column} ${TYPES[column]}`).join(', ') : 'nothing text');
+const selected = sql.raw(COLUMNS.map((column) => `e.${column}`).join(', '));
+const searched = (words: string) => sql.raw(`case when ${words} = '' then null else to_tsvector('english', ${words}) end`);
 
 /** Subject, own words, and what was bought or used. */
 const wordsOf = ({ subject, text, own_spans, details }: StoredEvent): string =>
   [subject ?? '', text ? ownText(text, own_spans) : '', details.purchase?.item ?? '', typeof details['feature'] === 'string' ? details['feature'] : ''].filter((part) => part !== '').join('\n').slice(0, SEARCHED_CHARS_MAX).trim();
 
-const searchable = (event: StoredEvent): object => ({ ...event, words: withPieces(wordsOf(event)) });
+const searchable = (event: StoredEvent): Record<Column, unknown> => ({ ...event, words: withPieces(wordsOf(event)) });
 
 /** What the index would take for one word ("B210/B200", "a.driver") stands there in pieces, too, or its parts would never be found. */
 function withPieces(words: string): string {
@@ -32,13 +36,17 @@ function withPieces(words: string): string {
 }
 
 export async function insertEvents(tx: WorkspaceTx, events: readonly StoredEvent[]): Promise<void> {
-  const speaking = events.filter((event) => wordsOf(event) !== '');
-  await tx.insert('event', events.filter((event) => wordsOf(event) === '').map((event) => ({ workspace_id: tx.workspaceId, ...event })));
-  for (const rows of inPieces(speaking, searchable)) {
+  if (events.length === 0) return;
+  const rows = events.map(searchable);
+  const shares = partColumns(rows, WITH_WORDS);
+  const own = shares.own.length > 0 ? shares.own : (['id'] as Column[]);
+  const shared = WITH_WORDS.filter((column) => !own.includes(column));
+  const from = (column: Column) => `${own.includes(column) ? 'x' : 's'}.${column}`;
+  for (const pieces of inPieces(rows, (row) => Object.fromEntries(own.map((column) => [column, row[column]])))) {
     await tx.run(sql`
-      insert into event (workspace_id, ${sql.raw(columnNames)}, search)
-      select ${tx.workspaceId}, ${sql.raw(columnNames.split(',').map((name) => `x.${name.trim()}`).join(', '))}, ${searched}
-      from json_to_recordset(${rows}::text::json) as x(${columnTypes})`);
+      insert into event (workspace_id, ${sql.raw(COLUMNS.join(', '))}, search)
+      select ${tx.workspaceId}, ${sql.raw(COLUMNS.map(from).join(', '))}, ${searched(from('words'))}
+      from json_to_recordset(${pieces}::text::json) as x(${typed(own)}), json_to_record(${databaseJson(shares.shared)}::text::json) as s(${typed(shared)})`);
   }
 }
 
@@ -59,8 +67,8 @@ export async function overwriteEvents(tx: WorkspaceTx, events: readonly StoredEv
     update event e set kind = x.kind, at = x.at, direction = x.direction, channel = x.channel, subject = x.subject, text = x.text, own_spans = x.own_spans, details = x.details,
       participants = x.participants, author_person_id = x.author_person_id, author_member_id = x.author_member_id, thread_id = x.thread_id, thread_keys = x.thread_keys,
       subject_key = x.subject_key, parent_key = x.parent_key, parent_id = x.parent_id, content_item_id = x.content_item_id, record_id = x.record_id, is_automatic = x.is_automatic,
-      search = ${searched}
-    from json_to_recordset(${databaseJson(events.map(searchable))}::text::json) as x(${columnTypes})
+      search = ${searched('x.words')}
+    from json_to_recordset(${databaseJson(events.map(searchable))}::text::json) as x(${typed(WITH_WORDS)})
     where e.workspace_id = ${tx.workspaceId} and e.id = x.id`);
 }
 
