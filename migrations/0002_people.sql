@@ -31,6 +31,8 @@ create table person (
   workspace_id uuid not null,
   id uuid not null,
   name text not null,
+  -- the name in small letters: an index over lower(name) is no use under row-level security, because lower() is not leakproof
+  spelled text collate "C" generated always as (lower(name collate "und-x-icu")) stored,
   organisation_id uuid,
   title text,
   phone text,
@@ -49,6 +51,7 @@ create table person (
 );
 alter table person add constraint person_organisation_fk foreign key (workspace_id, organisation_id) references organisation (workspace_id, id);
 create index person_by_organisation on person (workspace_id, organisation_id, id);
+create index person_by_spelling on person (workspace_id, spelled, id);
 create index person_by_strength on person (workspace_id, strength, last_contact_at nulls first, id);
 create index person_by_name on person (workspace_id, lower(name));
 create index person_by_sort_name on person (workspace_id, name collate "und-x-icu", id);

@@ -53,5 +53,3 @@ create table asked (
   primary key (workspace_id, id)
 );
 create index asked_by_member on asked (workspace_id, member_id, at desc);
--- People by how their name is spelled, whole or by its beginning, whatever the collation of the server.
-create index person_by_spelling on person (workspace_id, (lower(name) collate "C"));

@@ -16,7 +16,7 @@ export async function completions(tx: WorkspaceTx, search: string) {
     await list(sql`select t.id, t.name from topic t where t.workspace_id = ${tx.workspaceId} and t.state in ('accepted', 'proposed') and (lower(t.name) like ${like} or lower(t.name) like ${`% ${like}`}) order by t.state, t.name limit ${TOPICS_MAX}`),
     await list(sql`select m.id, m.name from member m where m.workspace_id = ${tx.workspaceId} and m.left_at is null and lower(m.name) like ${like} order by m.name limit ${SHOWN_MAX}`),
     await list(sql`select o.id, o.name from organisation o where o.workspace_id = ${tx.workspaceId} and o.name_key like ${like} order by o.name_key limit ${SHOWN_MAX}`),
-    search === '' ? [] : await list(sql`select p.id, p.name from person p where p.workspace_id = ${tx.workspaceId} and lower(p.name) collate "C" like ${like} order by lower(p.name) collate "C", p.id limit ${SHOWN_MAX}`),
+    search === '' ? [] : await list(sql`select p.id, p.name from person p where p.workspace_id = ${tx.workspaceId} and p.spelled >= ${search.toLowerCase()} and p.spelled < ${`${search.toLowerCase()}\u{10ffff}`} order by p.spelled, p.id limit ${SHOWN_MAX}`),
     await list(sql`select c.id, c.title as name from content_item c where c.workspace_id = ${tx.workspaceId} and lower(c.title) like ${like} order by c.title limit ${SHOWN_MAX}`),
   ];
   const content = (await tx.run<{ kind: string }>(sql`select distinct c.kind from content_item c where c.workspace_id = ${tx.workspaceId} order by 1 limit ${SHOWN_MAX}`)).map(({ kind }) => kind);

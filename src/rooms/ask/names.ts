@@ -28,8 +28,16 @@ interface Entry {
   name: Name;
 }
 
-/** Builds the index of a vocabulary: some milliseconds for a few thousand names. */
+const indexes = new WeakMap<Vocabulary, NameIndex>();
+
+/** The index of a vocabulary, built once: some milliseconds for a few thousand names. */
 export function indexNames(vocabulary: Vocabulary): NameIndex {
+  const known = indexes.get(vocabulary) ?? buildIndex(vocabulary);
+  indexes.set(vocabulary, known);
+  return known;
+}
+
+function buildIndex(vocabulary: Vocabulary): NameIndex {
   const byFirst = new Map<string, Entry[]>();
   const bySpelling = new Map<string, Name[]>();
   const known = new Set<string>();

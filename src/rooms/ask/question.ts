@@ -95,7 +95,6 @@ export type Question = { find: 'people' | 'organisations'; where: Node } | { fin
 export type Find = Question['find'];
 export type Scope = 'person' | 'organisation';
 
-export const everybody: Node = { is: 'all', of: [] };
 const MAX_DEPTH = 12;
 
 /** What is wrong with a tree whose shape is right, as a sentence; null when it can be asked. */

@@ -79,11 +79,12 @@ async function resolveRows(tx: WorkspaceTx, noun: keyof typeof TABLES, refs: rea
   if (refs.length === 0) return;
   const table = sql.table(TABLES[noun]);
   const name = sql.ref(noun === 'item' ? 't.title' : 't.name');
+  const isCalled = noun === 'person' ? sql`t.spelled = lower(x.name collate "und-x-icu")` : sql`lower(${name}) = lower(x.name)`;
   const called = noun === 'item' ? 'item of content' : noun;
   const rows = await tx.run<{ n: number; id: string; name: string }>(sql`
     select x.n::int as n, t.id, ${name} as name
     from unnest(${refs.map((ref) => ref.id ?? null)}::uuid[], ${refs.map((ref) => ref.name)}::text[]) with ordinality as x(id, name, n)
-    join ${table} t on t.workspace_id = ${tx.workspaceId} and (t.id = x.id or (x.id is null and lower(${name}) = lower(x.name))) order by 1, 2 limit 2000`);
+    join ${table} t on t.workspace_id = ${tx.workspaceId} and (t.id = x.id or (x.id is null and ${isCalled})) order by 1, 2 limit 2000`);
   for (const [index, ref] of refs.entries()) {
     const own = rows.filter((row) => row.n === index + 1);
     if (own.length === 1) found.set(keyOf(noun, ref), { id: own[0]!.id, name: own[0]!.name });

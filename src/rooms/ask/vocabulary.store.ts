@@ -78,9 +78,8 @@ function spellingsOf(tokens: readonly Token[], words: string): string[] {
 const isSmall = (token: Token, at: number): boolean => !token.isQuoted && (token.text.length < 2 || !/\p{L}/u.test(token.text) || (grammarWords.has(token.text) && (at === 0 || !/^\p{Lu}/u.test(token.raw))));
 
 async function persons(tx: WorkspaceTx, tokens: readonly Token[], spellings: readonly string[]): Promise<Named[]> {
-  const name = sql`lower(p.name) collate "C"`;
   const found = await tx.run<Named>(sql`
-    select p.id, p.name from person p where p.workspace_id = ${tx.workspaceId} and ${name} = any(${[...spellings]}::text[]) order by p.strength desc, p.id limit 200`);
+    select p.id, p.name from person p where p.workspace_id = ${tx.workspaceId} and p.spelled = any(${[...spellings]}::text[]) order by p.strength desc, p.id limit 200`);
   const addresses = tokens.filter((token) => token.text.includes('@')).map((token) => token.text);
   if (addresses.length > 0) {
     found.push(...await tx.run<Named>(sql`
@@ -91,7 +90,7 @@ async function persons(tx: WorkspaceTx, tokens: readonly Token[], spellings: rea
   const firstNames = tokens.filter((token, at) => !token.isQuoted && !isSmall(token, at) && !found.some((one) => plain(one.name).startsWith(`${token.text} `))).map((token) => token.raw.toLowerCase());
   found.push(...await tx.run<Named>(sql`
     select t.id, t.name from unnest(${[...new Set(firstNames)]}::text[]) as x(first)
-    cross join lateral (select p.id, p.name from person p where p.workspace_id = ${tx.workspaceId} and ${name} >= x.first || ' ' and ${name} < x.first || '!' order by ${name}, p.id limit ${NAMED_MAX}) t`));
+    cross join lateral (select p.id, p.name from person p where p.workspace_id = ${tx.workspaceId} and p.spelled >= x.first || ' ' and p.spelled < x.first || '!' order by p.spelled, p.id limit ${NAMED_MAX}) t`));
   return distinct(found);
 }
 
@@ -126,9 +125,11 @@ async function values(tx: WorkspaceTx, fields: readonly AttributeName[], tokens:
     const keys = fields.filter((one) => one.subject === subject && one.type === 'text' && !/\.(?:name|owner|tags|domain)$/.test(one.key)).map((one) => one.key.slice(subject.length + 1));
     if (keys.length === 0 || written.size === 0) continue;
     const table = sql.table(`${subject}_fact`);
+    // Counted, not just looked for: a limit would let the planner read the table instead of the index.
     found.push(...await tx.run<{ key: string; value: string }>(sql`
-      select distinct ${`${subject}.`}::text || f.field as key, f.value_text as value from ${table} f
-      where f.workspace_id = ${tx.workspaceId} and f.is_current and f.field = any(${keys}::text[]) and f.value_text = any(${[...written]}::text[]) limit 200`));
+      select ${`${subject}.`}::text || k.field as key, w.value from unnest(${keys}::text[]) as k(field) cross join unnest(${[...written]}::text[]) as w(value)
+      cross join lateral (select count(*) as n from ${table} f where f.workspace_id = ${tx.workspaceId} and f.is_current and f.field = k.field and f.value_text = w.value) x
+      where x.n > 0 limit 200`));
   }
   return found;
 }
@@ -159,19 +160,21 @@ export async function textsWith(tx: WorkspaceTx, phrases: readonly string[]): Pr
 export async function lookAgain(tx: WorkspaceTx, vocabulary: Vocabulary, phrases: readonly string[], words: string): Promise<Vocabulary | null> {
   const sought = [...new Set(phrases.flatMap((phrase) => [phrase, ...phrase.split(/\s+/)]).map(plain))].filter((one) => one.length > 2 && /\p{L}/u.test(one) && !grammarWords.has(one)).slice(0, 12);
   if (sought.length === 0) return null;
-  const holding = (table: 'person' | 'organisation', rank: RawBuilder<unknown>) => tx.run<{ id: string; name: string; sought: string }>(sql`
-    select t.id, t.name, x.sought from unnest(${sought}::text[]) as x(sought)
-    cross join lateral (select o.id, o.name from ${sql.table(table)} o where o.workspace_id = ${tx.workspaceId}
-      and ' ' || ${folded(sql`o.name`)} || ' ' like '% ' || replace(replace(x.sought, '%', ''), '_', '') || ' %' order by ${rank} limit ${NAMED_MAX}) t`);
+  const patterns = sought.map((one) => `% ${one.replace(/[\\%_]/g, '')} %`);
+  // Names of plain letters, the most, are compared as they are; only the others lose their accents first.
+  const holding = (table: 'person' | 'organisation', rank: RawBuilder<unknown>) => tx.run<{ id: string; name: string }>(sql`
+    select o.id, o.name from ${sql.table(table)} o where o.workspace_id = ${tx.workspaceId}
+      and (' ' || lower(o.name) || ' ' like any(${patterns}::text[]) or (octet_length(o.name) > length(o.name) and ${folded(sql`o.name`)} like any(${patterns}::text[])))
+    order by ${rank} limit ${NAMED_MAX * sought.length}`);
   const found = { persons: await holding('person', sql`o.strength desc, o.id`), organisations: await holding('organisation', sql`length(o.name), o.id`) };
   if (found.persons.length + found.organisations.length === 0) return null;
-  const named = (rows: { id: string; name: string; sought: string }[]): Named[] => rows.map((row) => ({ id: row.id, name: row.name, aliases: [row.sought] }));
+  const named = (rows: { id: string; name: string }[]): Named[] => rows.map((row) => ({ ...row, aliases: sought.filter((one) => ` ${wordsOf(row.name).join(' ')} `.includes(` ${wordsOf(one).join(' ')} `)) }));
   return { ...vocabulary, persons: withRuns(distinct([...vocabulary.persons, ...named(found.persons)]), tokenise(words)), organisations: distinct([...vocabulary.organisations, ...named(found.organisations)]) };
 }
 
 const ACCENTED = 'áàâäãåāăąçćčďéèêëēęěíìîïīłñńňóòôöõøōőřśšşťúùûüūůűýÿžźż';
 const BARE = 'aaaaaaaaacccdeeeeeeeiiiiilnnnoooooooorssstuuuuuuuyyzzz';
-const folded = (name: RawBuilder<unknown>) => sql`translate(lower(${name} collate "und-x-icu"), ${`${ACCENTED},.`}, ${`${BARE}  `})`;
+const folded = (name: RawBuilder<unknown>) => sql`' ' || translate(lower(${name} collate "und-x-icu"), ${`${ACCENTED},.`}, ${`${BARE}  `}) || ' '`;
 
 /** "Marcus Leech" means Marcus D. Leech: words next to one another that all stand in the name are a spelling of it. */
 function withRuns(found: readonly Named[], tokens: readonly Token[]): Named[] {

@@ -48,20 +48,6 @@ export function before(now: Date, length: Length): Date {
   return addMonths(now, -length.n * (length.unit === 'year' ? 12 : 1));
 }
 
-/** The first instant at which something that happened `at` is no longer within the last `length`. */
-export function edgeAfter(at: Date, length: Length): Date {
-  if (length.unit === 'day' || length.unit === 'week') return new Date(at.getTime() + length.n * (length.unit === 'day' ? 1 : 7) * DAY_MS);
-  // Months differ in length: look for the first instant whose window begins at or after `at`.
-  let low = at.getTime();
-  let high = addMonths(at, length.n * (length.unit === 'year' ? 12 : 1)).getTime() + 4 * DAY_MS;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (before(new Date(middle), length).getTime() >= at.getTime()) high = middle;
-    else low = middle + 1;
-  }
-  return new Date(low);
-}
-
 /** The calendar day (YYYY-MM-DD) of an instant as lived in `timeZone`. */
 export const dayOf = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
