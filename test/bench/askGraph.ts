@@ -26,8 +26,9 @@ const YEARS = 3;
 const TOPICS = 1_000;
 const MEMBERS = 40;
 const BATCH = 5_000;
+const TEXT = 'We wrote about this before; it still does what it did.';
 const STANCES = ['interest', 'concern', 'concern', 'praise', 'idea', 'question', 'question', 'neutral'] as const;
-const KINDS: readonly [kind: string, share: number][] = [['mail', 0.4], ['reading', 0.65], ['purchase', 0.8], ['usage', 0.9], ['call', 0.95], ['survey response', 0.98], ['meeting', 1]];
+const KINDS: readonly [kind: string, share: number][] = [['mail', 0.4], ['reading', 0.65], ['purchase', 0.8], ['usage', 0.92], ['call', 0.97], ['survey response', 0.98], ['meeting', 1]];
 
 /** Ranks 0 to n − 1, rank r with weight 1 / (r + 1)^s. */
 function zipf(n: number, s: number, next: () => number): () => number {
@@ -66,7 +67,7 @@ export async function makeLargeGraph(db: OpenDatabase, size: Size, seed: number,
   const draws: Draws = { ...random, topic: () => (made.topics[topicRank()] as { id: string }).id, member: () => (made.members[memberRank()] as { id: string }).id, person: () => (busy[personRank()] as { id: string }).id };
   const start = now.getTime() - YEARS * 365 * DAY;
   for (let from = 0; from < size.interactions; from += BATCH) {
-    await inWorkspace((tx) => storeBatch(tx, Array.from({ length: Math.min(BATCH, size.interactions - from) }, (_, n) => new Date(start + (now.getTime() - start) * Math.sqrt((from + n) / size.interactions))), draws, now));
+    await inWorkspace((tx) => storeBatch(tx, Array.from({ length: Math.min(BATCH, size.interactions - from) }, (_, n) => new Date(start + (now.getTime() - start) * Math.sqrt((from + n) / size.interactions))), draws));
   }
   const acquainted = shuffled(people, random.below);
   const acquaintedRank = zipf(size.persons, 0.5, random.next);
@@ -115,26 +116,32 @@ async function storeNames(tx: WorkspaceTx, { topics, members, persons, organisat
   await inBatches(tx, 'handle', persons.map(({ id }, n) => ({ kind: 'email', value: `person${n}@example.org`, person_id: id, created_at: created })));
 }
 
-/** One event each, with its interaction, its touch, its mentions and its response. */
-async function storeBatch(tx: WorkspaceTx, times: readonly Date[], draws: Draws, now: Date): Promise<void> {
-  const rows: Record<'event' | 'interaction' | 'contact' | 'mention' | 'survey_response', object[]> = { event: [], interaction: [], contact: [], mention: [], survey_response: [] };
-  for (const at of times) {
+/** One event each, with its interaction, its touch, its mentions and its response: sent once and spread by the database. */
+async function storeBatch(tx: WorkspaceTx, times: readonly Date[], draws: Draws): Promise<void> {
+  const rows = times.map((at) => {
     const luck = draws.next();
     const kind = (KINDS.find(([, share]) => luck < share) as [string, number])[0];
     const isTouch = kind === 'mail' || kind === 'call' || kind === 'meeting';
     const direction = kind === 'mail' && draws.chance(0.4) ? 'out' : 'in';
-    const [event_id, person_id, member_id] = [newId(), draws.person(), isTouch ? draws.member() : null];
     const role = kind === 'mail' ? (direction === 'in' ? 'author' : 'to') : 'subject';
-    const text = kind === 'mail' ? 'We wrote about this before; it still does what it did.' : '';
-    rows.event.push({ id: event_id, kind, at, direction, text, own_spans: text ? [0, text.length] : [], details: {}, participants: [], thread_keys: [], author_person_id: role === 'author' ? person_id : null, is_automatic: false, created_at: now });
-    rows.interaction.push({ id: newId(), event_id, person_id, kind, at, direction, role, member_id, amount: kind === 'purchase' ? 10 + draws.below(500) : null });
-    if (isTouch) rows.contact.push({ id: newId(), event_id, person_id, member_id, at, direction, reply_hours: draws.maybe(0.5, () => draws.below(72) + 0.5) });
-    if (kind === 'survey response') rows.survey_response.push({ id: newId(), event_id, person_id, at, score: Math.min(10, 2 + draws.below(10)) });
-    const mention = (stance: string) => rows.mention.push({ id: newId(), event_id, person_id, topic_id: draws.topic(), stance, kind, at, span_start: 0, span_end: text.length, mark_start: 0, mark_end: 0, p: 0.9, counts: draws.chance(0.9), model: 'bench' });
-    if (kind === 'reading') mention('interest');
-    else if (role !== 'to' && isTouch) for (let n = 0; n < 2; n += 1) mention(draws.pick(STANCES));
-  }
-  for (const [table, list] of Object.entries(rows)) await inBatches(tx, table, list);
+    const mentions = kind === 'reading' ? ['interest'] : role !== 'to' && isTouch ? [draws.pick(STANCES), draws.pick(STANCES)] : [];
+    return {
+      id: newId(), kind, at, direction, role, person: draws.person(), member: isTouch ? draws.member() : null, hours: isTouch ? draws.maybe(0.5, () => draws.below(72) + 0.5) : null,
+      amount: kind === 'purchase' ? 10 + draws.below(500) : null, score: kind === 'survey response' ? Math.min(10, 2 + draws.below(10)) : null,
+      mentions: mentions.map((stance) => ({ id: newId(), topic: draws.topic(), stance, counts: draws.chance(0.9) })),
+    };
+  });
+  const w = tx.workspaceId;
+  await tx.run(sql`
+    with x as materialized (select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(id uuid, kind text, at timestamptz, direction text, role text, person uuid, member uuid, hours real, amount numeric, score int, mentions json)),
+    events as (insert into event (workspace_id, id, kind, at, direction, text, own_spans, author_person_id, created_at)
+      select ${w}, id, kind, at, direction, case when kind = 'mail' then ${TEXT} else '' end, case when kind = 'mail' then ${[0, TEXT.length]}::int[] else '{}' end, case when role = 'author' then person end, at from x),
+    parts as (insert into interaction (workspace_id, id, event_id, person_id, kind, at, direction, role, member_id, amount) select ${w}, id, id, person, kind, at, direction, role, member, amount from x),
+    touches as (insert into contact (workspace_id, id, event_id, person_id, member_id, at, direction, reply_hours) select ${w}, id, id, person, member, at, direction, hours from x where member is not null),
+    scores as (insert into survey_response (workspace_id, id, event_id, person_id, at, score) select ${w}, id, id, person, at, score from x where score is not null)
+    insert into mention (workspace_id, id, event_id, person_id, topic_id, stance, kind, at, span_start, span_end, mark_start, mark_end, p, counts, model)
+    select ${w}, m.id, x.id, x.person, m.topic, m.stance, x.kind, x.at, 0, case when x.kind = 'mail' then ${TEXT.length}::int else 0 end, 0, 0, 0.9, m.counts, 'bench'
+    from x cross join lateral json_to_recordset(x.mentions) as m(id uuid, topic uuid, stance text, counts boolean)`);
 }
 
 const EDGE_KINDS = ['knows', 'knows', 'works with', 'works with', 'referred', 'introduced', 'reports to', 'replied to'] as const;

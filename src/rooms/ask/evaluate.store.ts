@@ -19,7 +19,7 @@ export async function evaluate(tx: WorkspaceTx, question: Question, asking: Aski
   const scope = question.find === 'people' ? 'person' : 'organisation';
   const { sets, found } = compileQuestion(question.where, scope, ready);
   const after = page.after === undefined ? null : readKey(page.after);
-  const ranked = scope === 'person' ? rankedPeople(sets, found) : rankedOrganisations(sets, found);
+  const ranked = scope === 'organisation' ? rankedOrganisations(sets, found) : sets.ready.isAsOf ? rankedPeople(sets, found) : strongestPeople(sets, found, after, page.limit);
   const rows = await tx.run<Partial<FoundRow> & { count: number }>(pageSql(sets, found, ranked, scope, after, page.limit));
   const shown = rows.filter((row): row is FoundRow & { count: number } => Boolean(row.id)).map(({ count: _count, ...row }): FoundRow => ({ ...row, kind: scope }));
   const last = shown[page.limit - 1];
@@ -42,11 +42,22 @@ export async function evaluateCount(tx: WorkspaceTx, question: Question, asking:
   return row?.count ?? 0;
 }
 
-/** Name, strength, place and last contact of each, as of the moment. */
+/**
+ * In the present, those who can stand on the page: as strong as the last one there. Strengths are read from their index, and
+ * names only of these few.
+ */
+function strongestPeople(sets: Sets, found: SetName, after: Key | null, limit: number): RawBuilder<unknown> {
+  const { workspaceId } = sets.ready;
+  const scored = keep(sets, sql`select p.id, p.strength::int as strength from ${found} f join person p on p.workspace_id = ${workspaceId} and p.id = f.id`);
+  const last = sql`coalesce((select strength from ${scored} ${after ? sql`where strength < ${after.strength}::int` : sql``} order by strength desc offset ${limit} limit 1), -1)`;
+  return sql`select p.id, p.name, k.strength, p.organisation_id, p.last_contact_at from ${scored} k join person p on p.workspace_id = ${workspaceId} and p.id = k.id
+    where k.strength >= ${last} ${after ? sql`and k.strength <= ${after.strength}::int` : sql``}`;
+}
+
+/** Name, strength, place and last contact of each, as of a past moment. */
 function rankedPeople(sets: Sets, found: SetName): RawBuilder<unknown> {
-  const { workspaceId, isAsOf, now } = sets.ready;
+  const { workspaceId, now } = sets.ready;
   const people = subjects(sets, 'person', 'p');
-  if (!isAsOf) return sql`select p.id, p.name, p.strength::int as strength, p.organisation_id, p.last_contact_at from ${found} f join ${people.from} on ${people.where} and p.id = f.id`;
   return sql`select p.id, p.name, coalesce(n.strength, 0)::int as strength, p.organisation_id,
       (select max(c.at) from contact c where c.workspace_id = ${workspaceId} and c.person_id = p.id and c.at <= ${now}::timestamptz) as last_contact_at
     from ${found} f join ${people.from} on ${people.where} and p.id = f.id left join (${strengthsOf(sets, found)}) n on n.id = p.id`;
