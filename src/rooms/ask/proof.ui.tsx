@@ -1,51 +1,84 @@
 // Why a row is in the answer: for each condition what shows it, word for word, with the way to where it stands.
-import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import type { Answer } from '#surfaces/web/api/types.ts';
 import { StanceChip } from '#surfaces/web/ui/Chips.ui.tsx';
 import type { Stance } from '#surfaces/web/ui/Chips.ui.tsx';
-import { moment } from '#surfaces/web/ui/format.ts';
+import { day, moment, percent } from '#surfaces/web/ui/format.ts';
+import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import type { IconName } from '#surfaces/web/ui/Icon.ui.tsx';
 import { Proof } from '#surfaces/web/ui/Proof.ui.tsx';
-import { OpenInteraction } from '#rooms/graph/interaction.ui.tsx';
+import { Correcting } from '#rooms/graph/correcting.ui.tsx';
+import { InteractionDialog } from '#rooms/graph/interaction.ui.tsx';
 import { askText as text } from './ask.text.ts';
 
-export interface WhyShown { condition: string; interaction: string | null; at: string | null; kind: string | null; topic: string | null; stance: string | null; quote: string; source: string; person?: string | null }
+export type Why = Answer<'questions.ask'>['rows'][number]['why'][number];
+/** The interaction to open, and where in it the words stand that were quoted. */
+interface Opened { id: string; span: Why['span'] }
 
-const ICONS: Record<string, IconName> = { mail: 'mail', call: 'phone', meeting: 'meet', note: 'note', purchase: 'buy', reading: 'interest', 'survey response': 'voice', review: 'voice' };
+const KINDS: Record<string, IconName> = {
+  mail: 'mail', call: 'phone', meeting: 'meet', note: 'note', purchase: 'buy', reading: 'open', usage: 'signal', visit: 'meet', training: 'success', 'community answer': 'community', 'survey response': 'voice', review: 'voice', event: 'cal',
+};
+const LINES_SHOWN = 3;
 
-export function ProofOf({ why }: { why: readonly WhyShown[] }) {
-  const [openId, setOpenId] = useState<string | null>(null);
-  const conditions = [...new Set(why.map(({ condition }) => condition))];
+export function ProofOf({ why }: { why: readonly Why[] }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const people = [...new Set(why.map(({ person }) => person))];
+  const isOfPeople = why.some(({ person, condition }) => person !== null && !condition.includes(person));
   return (
     <>
-      {conditions.map((condition) => (
-        <div key={condition} className="stack tight">
-          <p className="meta"><b>{condition}</b></p>
-          {why.filter((line) => line.condition === condition).map((line, at) => <Line key={`${line.interaction} ${at}`} of={line} open={setOpenId} />)}
-        </div>
-      ))}
-      {openId && (
-        <Modal opened onClose={() => setOpenId(null)} size="xl" title={text.openTitle} closeButtonProps={{ 'aria-label': text.close }}>
-          <OpenInteraction id={openId} />
-          <p className="acts"><Button onClick={() => setOpenId(null)}>{text.close}</Button></p>
-        </Modal>
-      )}
+      {isOfPeople
+        ? people.map((person) => <div key={person} className="proof-person">{person && <h3>{person}</h3>}<Conditions of={why.filter((one) => one.person === person)} open={setOpened} /></div>)
+        : <Conditions of={why} open={setOpened} />}
+      {opened && <InteractionDialog id={opened.id} quoted={opened.span} onClose={() => setOpened(null)} />}
     </>
   );
 }
 
-function Line({ of, open }: { of: WhyShown; open: (id: string) => void }) {
-  const { interaction, at, kind, topic, stance, quote, source, person } = of;
-  const foot = (
+function Conditions({ of, open }: { of: readonly Why[]; open: (opened: Opened) => void }) {
+  return <>{[...new Set(of.map(({ condition }) => condition))].map((condition) => <Condition key={condition} condition={condition} lines={of.filter((line) => line.condition === condition)} open={open} />)}</>;
+}
+
+function Condition({ condition, lines, open }: { condition: string; lines: readonly Why[]; open: (opened: Opened) => void }) {
+  const [isAll, setAll] = useState(false);
+  const [first] = lines;
+  const stance = first?.stance && first.stance !== 'neutral' && first.quote ? (first.stance as Exclude<Stance, 'neutral'>) : null;
+  const shown = isAll ? lines : lines.slice(0, LINES_SHOWN);
+  return (
+    <div className="condition">
+      <h4><span className={stance ? `${stance} fg` : ''}><Icon name={stance ?? KINDS[first?.kind ?? ''] ?? 'people'} size="sm" /></span><span className="capital">{condition}</span></h4>
+      {shown.map((line, at) => <Line key={`${line.interaction} ${at}`} of={line} open={open} />)}
+      {lines.length > shown.length && <button type="button" className="link meta" onClick={() => setAll(true)}>{text.moreLines(lines.length - shown.length)}</button>}
+    </div>
+  );
+}
+
+/** A sentence somebody said, a row of a table, a value, an edge, or the last time before what did not happen. */
+function Line({ of, open }: { of: Why; open: (opened: Opened) => void }) {
+  const { interaction, at, kind, quote, span, mark, what, source } = of;
+  if (!at && !source && !quote) return null;
+  const toOpen = interaction && <button type="button" className="link" onClick={() => open({ id: interaction, span })}>{text.open}</button>;
+  if (span) return <Proof quote={quote} mark={mark} {...(kind && KINDS[kind] ? { icon: KINDS[kind] } : {})}><Foot of={of} />{toOpen}<Reading of={of} /></Proof>;
+  const isEdge = !quote && !what && at !== null && !(kind !== null && kind in KINDS);
+  return (
+    <p className="proof-row">
+      <span className="proof-what">{isEdge ? text.since(day(at)) : what ?? (quote || text.lastBefore(kind ?? ''))}</span>
+      <span className="meta dots">{at && !isEdge && <span className="num">{day(at)}</span>}{source && <span>{source}</span>}{toOpen}</span>
+    </p>
+  );
+}
+
+function Foot({ of: { at, kind, source, topic, stance, condition } }: { of: Why }) {
+  return (
     <>
-      {topic && stance && <StanceChip stance={stance as Stance}>{topic}</StanceChip>}
       {kind && <span>{kind}</span>}
-      {person && <span>{text.of(person)}</span>}
       {at && <span className="num">{moment(at)}</span>}
       {source && <span>{source}</span>}
-      {interaction && <button type="button" className="link" onClick={() => open(interaction)}>{text.open}</button>}
+      {topic && stance && !condition.toLowerCase().includes(topic.toLowerCase()) && <StanceChip stance={stance as Stance}>{topic}</StanceChip>}
     </>
   );
-  if (!quote) return <p className="proof-foot meta flex wrap">{foot}</p>;
-  return <Proof quote={quote} mark={[0, quote.length]} {...(kind && ICONS[kind] ? { icon: ICONS[kind] } : {})}>{foot}</Proof>;
+}
+
+function Reading({ of: { mention, stance, topic, p } }: { of: Why }) {
+  if (!mention || !stance || !topic) return null;
+  return <>{p !== null && <span>{text.heard(stance, percent(p))}</span>}<Correcting of={{ id: mention, topic, stance: stance as Stance, counts: true }} /></>;
 }

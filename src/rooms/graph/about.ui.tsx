@@ -1,6 +1,8 @@
 // Beside the timeline: who of us knows them and why so well, what they speak of, whom they know.
+import { Popover } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useAct, useAnswer } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
@@ -8,6 +10,7 @@ import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
 import { Bar } from '#surfaces/web/ui/Bar.ui.tsx';
 import { StanceChip } from '#surfaces/web/ui/Chips.ui.tsx';
 import { ago, number } from '#surfaces/web/ui/format.ts';
+import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Section } from '#surfaces/web/ui/Page.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
@@ -16,8 +19,22 @@ import { graphText as text } from './graph.text.ts';
 
 type Tie = Item<'people.ties'>;
 type Tally = Item<'people.topics'>;
-const LINES_SHOWN = 12;
+const LINES_SHOWN = 8;
+const NAMES_SHOWN = 3;
 const STANCES = ['concern', 'praise', 'idea', 'question', 'interest'] as const;
+
+/** How near somebody is, and behind it why. */
+export function WhyNear({ person, strength }: { person: string; strength: number }) {
+  const { data } = useAnswer('people.ties', { id: person });
+  const best = data?.items[0];
+  if (!best) return <Nearness strength={strength} />;
+  return (
+    <Popover position="bottom-start" width={320} trapFocus>
+      <Popover.Target><button type="button" className="bare why" title={text.why(best.strength)} aria-label={text.why(best.strength)}><Nearness strength={strength} /></button></Popover.Target>
+      <Popover.Dropdown><p><b>{text.best(best.member.name)}</b></p><Points of={best} /></Popover.Dropdown>
+    </Popover>
+  );
+}
 
 export function WhoKnows({ person }: { person: string }) {
   const ties = useAnswer('people.ties', { id: person });
@@ -27,28 +44,35 @@ export function WhoKnows({ person }: { person: string }) {
       <Trouble of={ties.error} />
       {!ties.data && !ties.error && <Waiting />}
       {ties.data?.items.length === 0 && <p className="muted">{text.nobodyKnows}</p>}
-      {ties.data?.items.map((tie, at) => <TieLine key={tie.member.id} person={person} tie={tie} isOpen={openId === null ? at === 0 : openId === tie.member.id} open={() => setOpenId(openId === tie.member.id ? '' : tie.member.id)} />)}
+      {ties.data?.items.map((tie, at) => <TieLine key={tie.member.id} person={person} tie={tie} isOpen={openId === null ? at === 0 : openId === tie.member.id} open={(isOpen) => setOpenId(isOpen ? '' : tie.member.id)} />)}
     </Section>
   );
 }
 
-function TieLine({ person, tie, isOpen, open }: { person: string; tie: Tie; isOpen: boolean; open: () => void }) {
+function TieLine({ person, tie, isOpen, open }: { person: string; tie: Tie; isOpen: boolean; open: (isOpen: boolean) => void }) {
   const { member, mayWrite } = useSession();
-  const update = useAct('ties.update', ({ isPrivate }) => toast(isPrivate ? text.madePrivate : text.madePublic));
+  const update = useAct('ties.update');
+  const turn = () => update.mutate({ id: person, isPrivate: !tie.isPrivate }, { onSuccess: ({ isPrivate }) => toast(isPrivate ? text.madePrivate : text.madePublic, () => update.mutate({ id: person, isPrivate: !isPrivate })) });
   return (
     <>
       <div className="line">
         <Avatar id={tie.member.id} name={tie.member.name} />
-        <span className="grow cut">{tie.member.name}{tie.isPrivate && <span className="faint"> · {text.private}</span>}</span>
-        <button type="button" className="bare" aria-expanded={isOpen} aria-label={text.why(tie.strength)} title={text.why(tie.strength)} onClick={open}><Nearness strength={tie.strength} /></button>
+        <span className="grow cut">{tie.member.name}{tie.isPrivate && <span className="faint"> <Icon name="lock" size="sm" /> {text.private}</span>}</span>
+        <button type="button" className="bare why" aria-expanded={isOpen} aria-label={text.why(tie.strength)} title={text.why(tie.strength)} onClick={() => open(isOpen)}><Nearness strength={tie.strength} /></button>
       </div>
-      {isOpen && (
-        <div className="points">
-          {tie.parts.map(({ part, points, of, why }) => <Fragment key={part}><span title={why}>{part}: {why}</span><span className="num">{points}/{of}</span><Bar share={points / of} label={part} /></Fragment>)}
-          <p>{text.never}{mayWrite && tie.member.id === member.id && <> · <button type="button" className="link" onClick={() => update.mutate({ id: person, isPrivate: !tie.isPrivate })}>{tie.isPrivate ? text.makePublic : text.makePrivate}</button></>}</p>
-        </div>
-      )}
+      {isOpen && <Points of={tie}>{mayWrite && tie.member.id === member.id && <button type="button" className="link" onClick={turn}>{tie.isPrivate ? text.makePublic : text.makePrivate}</button>}</Points>}
+      <Trouble of={update.error} />
     </>
+  );
+}
+
+/** The four parts of a strength, each with where its points come from. */
+function Points({ of, children }: { of: Tie; children?: ReactNode }) {
+  return (
+    <div className="points">
+      {of.parts.map(({ part, points, of: most, why }) => <Fragment key={part}><b>{part}</b><span className="num">{points} <span className="faint">/ {most}</span></span><Bar share={points / most} label={part} /><span className="points-why">{why}</span></Fragment>)}
+      <p className="flex wrap">{text.never}{children}</p>
+    </div>
   );
 }
 
@@ -59,38 +83,34 @@ export function WhoKnowsThere({ organisation }: { organisation: string }) {
       <Trouble of={ties.error} />
       {!ties.data && !ties.error && <Waiting />}
       {ties.data?.items.length === 0 && <p className="muted">{text.nobodyKnows}</p>}
-      {ties.data?.items.map(({ member, strength, people }) => (
+      <Few of={ties.data?.items ?? []} row={({ member, strength, people }) => (
         <div key={member.id} className="line">
           <Avatar id={member.id} name={member.name} />
-          <div className="grow"><b className="cut">{member.name}</b><span className="meta cut">{text.through} {people.slice(0, 3).map(({ name }) => name).join(', ')}</span></div>
+          <div className="grow"><b className="cut">{member.name}</b><span className="meta cut">{text.through} {people.slice(0, NAMES_SHOWN).map(({ id, name }, at) => <Fragment key={id}>{at > 0 && ', '}<Link className="quiet-link" to={`/people/${id}`}>{name}</Link></Fragment>)}</span></div>
           <Nearness strength={strength} />
         </div>
-      ))}
+      )} />
     </Section>
   );
 }
 
-export function TopicsSaid({ of, choose }: { of: { person: string } | { organisation: string }; choose: (topic: { id: string; name: string }) => void }) {
-  const isPerson = 'person' in of;
-  const ofPerson = useAnswer('people.topics', { id: isPerson ? of.person : '' }, { isOff: !isPerson });
-  const ofOrganisation = useAnswer('organisations.topics', { id: isPerson ? '' : of.organisation }, { isOff: isPerson });
-  const { data, error } = isPerson ? ofPerson : ofOrganisation;
+interface TopicsProps { tallies: { data: { items: readonly Tally[] } | undefined; error: { message: string } | null }; chosen: string | null; choose: (topic: Tally['topic'] | null) => void }
+
+export function TopicsSaid({ tallies: { data, error }, chosen, choose }: TopicsProps) {
   return (
     <Section title={text.topics}>
       <Trouble of={error} />
       {!data && !error && <Waiting />}
       {data?.items.length === 0 && <p className="muted">{text.noTopics}</p>}
-      <ul className="lines small">{data?.items.slice(0, LINES_SHOWN).map((tally) => <TopicLine key={tally.topic.id} tally={tally} choose={choose} />)}</ul>
+      <ul className="lines small">
+        <Few of={data?.items ?? []} row={(tally) => (
+          <li key={tally.topic.id} className="line">
+            <button type="button" className="bare grow cut quiet-link" aria-pressed={chosen === tally.topic.id} onClick={() => choose(chosen === tally.topic.id ? null : tally.topic)}>{tally.topic.name}</button>
+            <span className="tally">{STANCES.every((stance) => tally[stance] === 0) && <StanceChip stance="neutral">{number(tally.neutral)}</StanceChip>}{STANCES.filter((stance) => tally[stance] > 0).map((stance) => <StanceChip key={stance} stance={stance}>{number(tally[stance])}</StanceChip>)}</span>
+          </li>
+        )} />
+      </ul>
     </Section>
-  );
-}
-
-function TopicLine({ tally, choose }: { tally: Tally; choose: (topic: { id: string; name: string }) => void }) {
-  return (
-    <li className="line">
-      <button type="button" className="bare grow cut quiet-link" onClick={() => choose(tally.topic)}>{tally.topic.name}</button>
-      <span className="tally">{STANCES.filter((stance) => tally[stance] > 0).map((stance) => <StanceChip key={stance} stance={stance}>{number(tally[stance])}</StanceChip>)}</span>
-    </li>
   );
 }
 
@@ -101,13 +121,20 @@ export function Relationships({ person }: { person: string }) {
     <Section title={text.relationships}>
       <Trouble of={error} />
       <ul className="lines small">
-        {data?.items.slice(0, LINES_SHOWN).map((row) => (
+        <Few of={data?.items ?? []} row={(row) => (
           <li key={`${row.kind} ${row.direction} ${row.person.id}`} className="line">
-            <span className="grow"><span className="muted">{text.relations[row.direction][row.kind]}</span> <Link className="quiet-link" to={`/people/${row.person.id}`}><b>{row.person.name}</b></Link>{row.person.organisation && <span className="faint"> {row.person.organisation}</span>}</span>
+            <div className="grow"><p><span className="muted">{text.relations[row.direction][row.kind]}</span> <Link className="quiet-link" to={`/people/${row.person.id}`}><b>{row.person.name}</b></Link>{row.person.organisation && <span className="faint"> {row.person.organisation}</span>}</p></div>
             <span className="meta" title={row.source}>{ago(row.lastAt)}</span>
           </li>
-        ))}
+        )} />
       </ul>
     </Section>
   );
+}
+
+/** The first of many; the others when asked for. */
+function Few<T>({ of, row }: { of: readonly T[]; row: (one: T) => ReactNode }) {
+  const [isAll, setAll] = useState(false);
+  const isLong = of.length > LINES_SHOWN + 1;
+  return <>{(isLong && !isAll ? of.slice(0, LINES_SHOWN) : of).map(row)}{isLong && <li className="line-more"><button type="button" className="link meta" aria-expanded={isAll} onClick={() => setAll(!isAll)}>{isAll ? text.showFew : text.showMany(of.length)}</button></li>}</>;
 }

@@ -17,76 +17,85 @@ import { FactList } from '#rooms/people/facts.ui.tsx';
 import { OrganisationForm } from '#rooms/people/organisationForm.ui.tsx';
 import { TopicsSaid, WhoKnowsThere } from './about.ui.tsx';
 import { graphText as text } from './graph.text.ts';
+import { useParts } from './parts.ui.tsx';
 import { Happened } from './timeline.ui.tsx';
+import type { Topic } from './timeline.ui.tsx';
 
 type Organisation = Answer<'organisations.get'>;
+const PEOPLE_SHOWN = 5;
 
 export default function OrganisationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
+  return <Known key={id} id={id} />;
+}
+
+function Known({ id }: { id: string }) {
   const { mayWrite } = useSession();
   const [isEditing, setEditing] = useState(false);
-  const [topic, setTopic] = useState<{ id: string; name: string } | null>(null);
-  const organisation = useAnswer('organisations.get', { id });
+  const [topic, setTopic] = useState<Topic | null>(null);
+  const { data, error, refetch } = useAnswer('organisations.get', { id });
+  const topics = useAnswer('organisations.topics', { id });
   useKeys(mayWrite ? [{ key: 'e', label: text.edit.toLowerCase(), act: () => setEditing(true) }] : []);
-  const { data } = organisation;
-  const side = data && (
+  const parts = useParts(
+    <>
+      <People organisation={id} />
+      <Happened of={{ organisation: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} />
+    </>,
     <>
       <WhoKnowsThere organisation={id} />
-      <TopicsSaid of={{ organisation: id }} choose={setTopic} />
-      <Section title={text.facts}><FactList of={data.facts} /></Section>
-    </>
+      <TopicsSaid tallies={topics} chosen={topic?.id ?? null} choose={setTopic} />
+      {data && <Section title={text.facts}><FactList of={data.facts} /></Section>}
+    </>,
   );
   return (
-    <Page title={data?.name ?? ''} width="wide" back="/organisations" side={side} acts={mayWrite && data && <Button leftSection={<Icon name="edit" />} onClick={() => setEditing(true)}>{text.edit}</Button>}>
-      <Trouble of={organisation.error} again={() => void organisation.refetch()} />
-      {!data && !organisation.error && <Waiting lines={8} />}
-      {data && <Head of={data} />}
-      {data && <People organisation={id} />}
-      {data && <Happened of={{ organisation: id }} topic={topic} clearTopic={() => setTopic(null)} />}
+    <Page title={data?.name ?? ''} lead={data && <Avatar id={id} name={data.name} size="xl" isOrganisation />} sub={data ? data.domains.join(', ') : ''} width="wide" back="/organisations" {...(data ? { side: parts.side } : {})}
+      acts={mayWrite && data && <Button aria-label={text.edit} leftSection={<Icon name="edit" />} onClick={() => setEditing(true)}><span className="not-phone">{text.edit}</span></Button>}>
+      <Trouble of={error} again={() => void refetch()} />
+      {!data && !error && <Waiting lines={8} />}
+      {data && <Figures of={data} />}
+      {data && parts.main}
       {isEditing && data && <OrganisationForm organisation={data} onClose={() => setEditing(false)} />}
     </Page>
   );
 }
 
-function Head({ of }: { of: Organisation }) {
+function Figures({ of }: { of: Organisation }) {
   const { workspace } = useSession();
   return (
-    <>
-      <div className="person-head">
-        <Avatar id={of.id} name={of.name} size="xl" isOrganisation />
-        <p>{of.domains.join(', ')}</p>
-      </div>
-      <Strip of={[
-        { label: text.strip.strength, value: <Nearness strength={of.strength} /> },
-        { label: text.strip.last, value: ago(of.lastContactAt) },
-        of.renewalDate && { label: text.strip.renews, value: plainDay(of.renewalDate) },
-        of.yearlyRevenue === null ? null : { label: text.strip.revenue, value: money(of.yearlyRevenue, workspace.currency) },
-        of.plan && { label: text.strip.plan, value: of.plan },
-        of.size === null ? null : { label: text.strip.size, value: number(of.size) },
-        of.owner && { label: text.strip.owner, value: of.owner.name },
-      ]} />
-    </>
+    <Strip of={[
+      { label: text.strip.strength, value: <Nearness strength={of.strength} /> },
+      { label: text.strip.last, value: ago(of.lastContactAt) },
+      of.renewalDate && { label: text.strip.renews, value: text.renewal(plainDay(of.renewalDate), ago(of.renewalDate)) },
+      of.yearlyRevenue === null ? null : { label: text.strip.revenue, value: money(of.yearlyRevenue, workspace.currency) },
+      of.plan && { label: text.strip.plan, value: of.plan },
+      of.size === null ? null : { label: text.strip.size, value: number(of.size) },
+      of.owner && { label: text.strip.owner, value: of.owner.name },
+    ]} />
   );
 }
 
 function People({ organisation }: { organisation: string }) {
+  const [isAll, setAll] = useState(false);
   const people = useItems('people.list', { organisation, limit: 50 });
+  const total = people.first?.total ?? 0;
+  const isLong = total > PEOPLE_SHOWN + 1;
   return (
-    <Section title={text.people} {...(people.first ? { meta: number(people.first.total) } : {})}>
+    <Section title={text.people} {...(people.first ? { meta: number(total) } : {})}>
       <Trouble of={people.error} again={people.again} />
       {people.isLoading && <Waiting />}
       {!people.isLoading && people.items.length === 0 && <p className="muted">{text.noPeople}</p>}
       <ul className="lines">
-        {people.items.map(({ id, name, title, strength, lastContactAt }) => (
+        {(isLong && !isAll ? people.items.slice(0, PEOPLE_SHOWN) : people.items).map(({ id, name, title, strength, lastContactAt }) => (
           <li key={id} className="line">
             <Avatar id={id} name={name} />
-            <span className="grow cut"><Link className="quiet-link" to={`/people/${id}`}><b>{name}</b></Link> <span className="faint">{title}</span></span>
+            <span className="grow name-line"><Link className="quiet-link cut" to={`/people/${id}`}><b>{name}</b></Link><span className="faint cut">{title}</span></span>
             <Nearness strength={strength} />
-            <span className="num muted end-date">{ago(lastContactAt)}</span>
+            <span className="num muted end-date not-phone">{ago(lastContactAt)}</span>
           </li>
         ))}
       </ul>
-      {people.hasMore && <p className="acts"><Button onClick={people.more}>{text.more}</Button></p>}
+      {isLong && !isAll && <p className="line-more"><button type="button" className="link meta" onClick={() => setAll(true)}>{text.allPeople(number(total))}</button></p>}
+      {isAll && people.hasMore && <p className="acts"><Button onClick={people.more}>{text.more}</Button></p>}
     </Section>
   );
 }

@@ -1,46 +1,40 @@
-// The timeline of a person or organisation: filtered by kind, quotes first, each entry opens to the whole text and its source.
+// The timeline of a person or organisation: filtered by kind and topic, quotes first, each entry opens to the whole text and
+// its source.
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
 import { StanceChip } from '#surfaces/web/ui/Chips.ui.tsx';
-import { money, number } from '#surfaces/web/ui/format.ts';
-import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
-import type { IconName } from '#surfaces/web/ui/Icon.ui.tsx';
+import { day, money } from '#surfaces/web/ui/format.ts';
 import { Section } from '#surfaces/web/ui/Page.ui.tsx';
 import { Proof } from '#surfaces/web/ui/Proof.ui.tsx';
 import { Empty, Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { Timeline } from '#surfaces/web/ui/Timeline.ui.tsx';
 import type { Moment } from '#surfaces/web/ui/Timeline.ui.tsx';
 import type { EventKind } from './event.ts';
+import { countedKinds, toldTogether } from './folding.ts';
+import type { Told } from './folding.ts';
 import { graphText as text } from './graph.text.ts';
+import { ICONS, titleOf, whatOf } from './happening.ui.tsx';
 import { OpenInteraction } from './interaction.ui.tsx';
 
 type Interaction = Item<'interactions.list'>;
 const KINDS = Object.keys(text.kinds) as EventKind[];
-const ICONS: Record<EventKind, IconName> = {
-  mail: 'mail', call: 'phone', meeting: 'meet', note: 'note', purchase: 'buy', reading: 'interest', usage: 'signal', visit: 'meet', training: 'success', 'community answer': 'community', 'survey response': 'voice', review: 'voice', event: 'cal',
-};
 const QUOTES_SHOWN = 2;
+const LIMIT = 40;
 
-export function Happened({ of, topic, clearTopic }: { of: { person: string } | { organisation: string }; topic: { id: string; name: string } | null; clearTopic: () => void }) {
+export interface Topic { id: string; name: string }
+
+/** `topics`: those that can be chosen; `topic`: the one that is. */
+export function Happened({ of, topics, topic, choose }: { of: { person: string } | { organisation: string }; topics: readonly Topic[]; topic: Topic | null; choose: (topic: Topic | null) => void }) {
   const [kind, setKind] = useState<EventKind | null>(null);
-  const [openId, setOpenId] = useState<string | null>(null);
-  const { workspace } = useSession();
-  const happened = useItems('interactions.list', { ...of, limit: 40, ...(kind ? { kind } : {}), ...(topic ? { topic: topic.id } : {}) });
-  const showsPerson = 'organisation' in of;
-  const moments = happened.items.map((it): Moment => {
-    const [title, rest] = titleOf(it, workspace.currency);
-    const isOpen = openId === it.id;
-    return {
-      id: it.id, at: it.at, icon: ICONS[it.kind], title: showsPerson ? `${it.person.name}: ${title.toLowerCase()}` : title, rest, isOpen,
-      onOpen: () => setOpenId(isOpen ? null : it.id), children: isOpen ? <OpenInteraction id={it.id} /> : <Said of={it} />,
-    };
-  });
+  const happened = useItems('interactions.list', { ...of, limit: LIMIT, ...(kind ? { kind } : {}), ...(topic ? { topic: topic.id } : {}) });
+  const moments = useMoments(happened.items, { kind, isOfSeveral: 'organisation' in of });
+  const choices = topic && !topics.some(({ id }) => id === topic.id) ? [topic, ...topics] : topics;
   const filter = (
     <>
-      {topic && <Button size="compact-sm" variant="subtle" rightSection={<Icon name="x" size="sm" />} onClick={clearTopic}>{text.onlyTopic(topic.name)}</Button>}
+      <Select size="xs" aria-label={text.everyTopic} placeholder={text.everyTopic} clearable searchable value={topic?.id ?? null} onChange={(id) => choose(choices.find((one) => one.id === id) ?? null)} data={choices.map(({ id, name }) => ({ value: id, label: name }))} />
       <Select size="xs" aria-label={text.everyKind} placeholder={text.everyKind} clearable value={kind} onChange={(value) => setKind(value as EventKind | null)} data={KINDS.map((value) => ({ value, label: text.kinds[value] }))} />
     </>
   );
@@ -49,7 +43,7 @@ export function Happened({ of, topic, clearTopic }: { of: { person: string } | {
       <Trouble of={happened.error} again={happened.again} />
       {happened.isLoading && <Waiting lines={8} />}
       {!happened.isLoading && !happened.error && happened.items.length === 0 && (kind || topic
-        ? <Empty title={text.nothingSuch} act={<Button onClick={() => { setKind(null); clearTopic(); }}>{text.showAll}</Button>} />
+        ? <Empty title={text.nothingSuch} act={<Button onClick={() => { setKind(null); choose(null); }}>{text.showAll}</Button>} />
         : <Empty title={text.nothing}>{text.nothingWords}</Empty>)}
       <Timeline label={text.happened} moments={moments} />
       {happened.hasMore && <p className="acts"><Button onClick={happened.more}>{text.more}</Button></p>}
@@ -57,30 +51,42 @@ export function Happened({ of, topic, clearTopic }: { of: { person: string } | {
   );
 }
 
-function titleOf(it: Interaction, currency: string): [string, string] {
-  const said = text.titles[it.kind]?.({ direction: it.direction, role: it.role, member: it.member?.name ?? null, what: whatOf(it, currency) }) ?? [it.kind, ''];
-  return [said[0], [said[1], it.subject && it.kind !== 'reading' ? `· ${it.subject}` : ''].filter(Boolean).join(' ')];
+/** What is shown of the interactions, one moment each or several together; which are open is kept here. */
+function useMoments(items: readonly Interaction[], { kind, isOfSeveral }: { kind: EventKind | null; isOfSeveral: boolean }): Moment[] {
+  const { currency } = useSession().workspace;
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
+  const one = (it: Interaction, together: readonly Interaction[]): Moment => {
+    const [title, rest] = titleOf(it, currency, isOfSeveral ? [...new Set(together.map(({ person }) => person.name))] : []);
+    const isOpen = openId === it.id;
+    const isOrder = it.kind === 'purchase' && together.length > 1;
+    return {
+      id: it.id, at: it.at, icon: ICONS[it.kind], title, rest: isOrder ? text.manyThings(together.length, sum(together, currency)) : rest, isOpen, onOpen: () => setOpenId(isOpen ? null : it.id),
+      children: isOpen ? together.filter((other) => isOrder || other === it).map(({ id }) => <OpenInteraction key={id} id={id} />) : isOrder ? <p className="muted">{together.map((other) => whatOf(other, currency)).join(' · ')}</p> : <Said of={it} />,
+    };
+  };
+  return toldTogether(items, kind).flatMap(({ of, isFolded }: Told<Interaction>): Moment[] => {
+    const [first] = of;
+    const last = of.at(-1) ?? first;
+    if (!isFolded) return [one(first, of)];
+    if (unfolded.includes(first.id)) return of.map((it) => one(it, [it]));
+    const counts = countedKinds(of).map(([each, count]) => [count === 1 ? each : text.kinds[each].toLowerCase(), count] as const);
+    return [{ id: first.id, at: first.at, icon: ICONS[first.kind], title: text.folded(counts), rest: text.foldedSince(day(last.at), day(first.at)), isOpen: false, onOpen: () => setUnfolded([...unfolded, first.id]) }];
+  });
 }
 
-function whatOf({ purchase, content, response }: Interaction, currency: string): string | null {
-  if (purchase) return [purchase.quantity !== null && purchase.quantity !== 1 ? text.times(number(purchase.quantity)) : '', purchase.item ?? '', money(purchase.amount, purchase.currency ?? currency)].filter(Boolean).join(' ');
-  if (content) return content.title;
-  if (response) return [response.score === null ? '' : text.score(response.score), response.buyAgain ? text.buyAgain[response.buyAgain] : ''].filter(Boolean).join(', ');
-  return null;
-}
+const sum = (purchases: readonly Interaction[], currency: string): string => money(purchases.reduce((total, { purchase }) => total + (purchase?.amount ?? 0), 0), purchases[0]?.purchase?.currency ?? currency);
 
 /** The sentences that say something about a topic, or the beginning of the text where none does. */
 function Said({ of: { mentions, excerpt } }: { of: Interaction }) {
   const strong = mentions.filter(({ counts, quote, stance }) => counts && quote && stance !== 'neutral');
-  const quotes = distinctQuotes(strong).slice(0, QUOTES_SHOWN);
+  const quotes = strong.filter((mention, at) => strong.findIndex((other) => other.span[0] === mention.span[0]) === at).slice(0, QUOTES_SHOWN);
+  const heard = mentions.filter(({ counts }) => counts);
   return (
     <>
       {quotes.map((mention) => <Proof key={mention.id} quote={mention.quote} mark={[mention.mark[0] - mention.span[0], mention.mark[1] - mention.span[0]]} />)}
       {quotes.length === 0 && excerpt && <p className="muted cut-lines">{excerpt}</p>}
-      {mentions.length > 0 && <div className="tl-chips">{mentions.filter(({ counts }) => counts).map(({ id, topic, stance }) => <StanceChip key={id} stance={stance}>{topic.name}</StanceChip>)}</div>}
+      {heard.length > 0 && <div className="tl-chips">{heard.map(({ id, topic, stance }) => <StanceChip key={id} stance={stance}>{topic.name}</StanceChip>)}</div>}
     </>
   );
 }
-
-const distinctQuotes = <M extends { span: readonly [number, number] | number[] }>(mentions: readonly M[]): M[] =>
-  mentions.filter((one, at) => mentions.findIndex((other) => other.span[0] === one.span[0]) === at);

@@ -1,6 +1,6 @@
 // Words of the values known of somebody.
 export const factText = {
-  none: 'Only what stands above.', cleared: 'nothing', noted: 'not used',
+  none: 'Only what stands above.', cleared: 'nothing', noted: 'not used', showAll: (count: number) => `Show all ${count}`, showFew: 'Show fewer', others: (count: number) => (count === 1 ? '1 other value' : `${count} other values`), hide: 'Hide the others', alsoBy: (count: number) => `and ${count} more`,
   kinds: { import: 'an import', mail: 'their mails', member: 'one of us', api: 'the API' },
   source: (who: string, when: string) => `${who}, ${when}`,
 };

@@ -4,58 +4,69 @@ import { useForm } from '@mantine/form';
 import { useAct } from '#surfaces/web/api/hooks.ts';
 import type { Answer } from '#surfaces/web/api/types.ts';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
-import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
+import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
+import { changedOnly } from './changed.ts';
+import { CustomInputs, customChange, useCustomHeld } from './customInputs.ui.tsx';
+import type { CustomHeld } from './customInputs.ui.tsx';
 import { useOwners } from './owners.ui.tsx';
 import { peopleText } from './people.text.ts';
 
 type Organisation = Answer<'organisations.get'>;
 const text = peopleText.edit;
-const heldOf = (organisation: Organisation | undefined) => ({
-  name: organisation?.name ?? '', domains: organisation?.domains.join(', ') ?? '', plan: organisation?.plan ?? '', size: organisation?.size ?? ('' as number | ''), renewalDate: organisation?.renewalDate ?? '',
-  yearlyRevenue: organisation?.yearlyRevenue ?? ('' as number | ''), owner: organisation?.owner?.id ?? null,
+
+const heldOf = (organisation: Organisation | undefined, custom: readonly CustomHeld[]) => ({
+  name: organisation?.name ?? '', domains: organisation?.domains.join(', ') ?? '', plan: organisation?.plan ?? '', size: organisation?.size ?? ('' as number | string), renewalDate: organisation?.renewalDate ?? '',
+  yearlyRevenue: organisation?.yearlyRevenue ?? ('' as number | string), owner: organisation?.owner?.id ?? null, custom: custom.map((one) => ({ ...one })),
 });
 type Held = ReturnType<typeof heldOf>;
 
 const editOf = (held: Held) => ({
   name: held.name.trim(), domains: held.domains.split(',').map((domain) => domain.trim()).filter(Boolean), plan: held.plan.trim() || null, size: held.size === '' ? null : Number(held.size),
-  renewalDate: held.renewalDate.trim() || null, yearlyRevenue: held.yearlyRevenue === '' ? null : Number(held.yearlyRevenue), owner: held.owner,
+  renewalDate: held.renewalDate || null, yearlyRevenue: held.yearlyRevenue === '' ? null : Number(held.yearlyRevenue), owner: held.owner,
 });
 
-/** Only what was changed is sent, so that what nobody touched keeps its source. */
-function changed(before: Held, after: Held): Partial<ReturnType<typeof editOf>> {
-  const [was, is] = [editOf(before), editOf(after)];
-  return Object.fromEntries(Object.entries(is).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(was[key as keyof typeof was])));
+interface FormProps { organisation?: Organisation; onClose: () => void; onDone?: (organisation: Organisation) => void }
+
+export function OrganisationForm(props: FormProps) {
+  const { organisation, onClose } = props;
+  const custom = useCustomHeld('organisation', organisation?.facts ?? []);
+  return (
+    <Modal opened onClose={onClose} title={organisation ? text.personTitle(organisation.name) : text.newOrganisation} closeButtonProps={{ 'aria-label': text.cancel }}>
+      {custom ? <Form {...props} custom={custom} /> : <Waiting lines={8} />}
+    </Modal>
+  );
 }
 
-export function OrganisationForm({ organisation, onClose, onDone }: { organisation?: Organisation; onClose: () => void; onDone?: (organisation: Organisation) => void }) {
+function Form({ organisation, custom, onClose, onDone }: FormProps & { custom: readonly CustomHeld[] }) {
   const owners = useOwners();
-  const before = heldOf(organisation);
-  const form = useForm({ initialValues: before });
+  const form = useForm({ initialValues: heldOf(organisation, custom) });
   const update = useAct('organisations.update');
   const create = useAct('organisations.create');
   const failed = { onError: (error: Parameters<typeof fieldErrors>[0]) => form.setErrors(fieldErrors(error)) };
   const submit = form.onSubmit((held) => {
-    const edit = changed(before, held);
+    const before = form.getInitialValues();
+    const edit = { ...changedOnly(editOf(before), editOf(held)), ...customChange(before.custom, held.custom) };
     if (!organisation) return create.mutate(edit, { ...failed, onSuccess: (made) => { toast(text.made(made.name)); onClose(); onDone?.(made); } });
     if (Object.keys(edit).length === 0) return onClose();
-    const back = Object.fromEntries(Object.keys(edit).map((key) => [key, editOf(before)[key as keyof typeof edit]]));
+    const back = { ...changedOnly(editOf(held), editOf(before)), ...customChange(held.custom, before.custom) };
     return update.mutate({ id: organisation.id, ...edit }, { ...failed, onSuccess: (now) => { toast(text.saved(now.name), () => update.mutate({ id: organisation.id, ...back })); onClose(); onDone?.(now); } });
   });
   const error = update.error ?? create.error;
   return (
-    <Modal opened onClose={onClose} title={organisation ? text.personTitle(organisation.name) : text.newOrganisation} closeButtonProps={{ 'aria-label': text.cancel }}>
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          <TextInput label={text.name} required data-autofocus {...form.getInputProps('name')} />
-          <TextInput label={text.domains} description={text.domainsWhat} {...form.getInputProps('domains')} />
-          <Group grow align="flex-start" gap="sm"><TextInput label={text.plan} {...form.getInputProps('plan')} /><NumberInput label={text.size} min={0} hideControls {...form.getInputProps('size')} /></Group>
-          <Group grow align="flex-start" gap="sm"><TextInput label={text.renewal} placeholder={text.day} {...form.getInputProps('renewalDate')} /><NumberInput label={text.revenue} min={0} hideControls thousandSeparator="," {...form.getInputProps('yearlyRevenue')} /></Group>
-          <Select label={text.owner} placeholder={text.nobody} clearable data={owners} {...form.getInputProps('owner')} />
-          {error && !error.field && <Trouble of={error} />}
-          <Group justify="flex-end" gap="sm"><Button onClick={onClose}>{text.cancel}</Button><Button type="submit" variant="filled" loading={update.isPending || create.isPending}>{organisation ? text.save : text.make}</Button></Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput label={text.name} required data-autofocus autoFocus {...form.getInputProps('name')} />
+        <TextInput label={text.domains} description={text.commas} {...form.getInputProps('domains')} />
+        <div className="field-pairs">
+          <TextInput label={text.plan} {...form.getInputProps('plan')} /><NumberInput label={text.size} min={0} hideControls {...form.getInputProps('size')} />
+          <TextInput type="date" label={text.renewal} {...form.getInputProps('renewalDate')} /><NumberInput label={text.revenue} min={0} hideControls thousandSeparator="," {...form.getInputProps('yearlyRevenue')} />
+        </div>
+        <Select label={text.owner} placeholder={text.nobody} clearable data={owners} {...form.getInputProps('owner')} />
+        <CustomInputs of={custom} propsOf={(at) => form.getInputProps(`custom.${at}.value`)} />
+        {error && !error.field && <Trouble of={error} />}
+        <Group justify="flex-end" gap="sm"><Button onClick={onClose}>{text.cancel}</Button><Button type="submit" variant="filled" loading={update.isPending || create.isPending}>{organisation ? text.save : text.make}</Button></Group>
+      </Stack>
+    </form>
   );
 }

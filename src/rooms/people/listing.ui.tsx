@@ -1,0 +1,36 @@
+// What a list is searched, filtered and sorted by stands in the address, so that whoever comes back finds it as it was.
+import { useDebouncedValue } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { usualOrder } from './person.ts';
+import type { Order } from './person.ts';
+
+type Key = 'search' | 'owner' | 'tag' | 'plan' | 'sort' | 'order';
+type Held = Partial<Record<Key, string>>;
+
+const TYPING_MS = 200;
+
+export function useListing<Sort extends string>(to: '/people' | '/organisations', usualSort: Sort) {
+  const navigate = useNavigate();
+  // The router reads a bare number as one.
+  const held = Object.fromEntries(Object.entries(useSearch({ strict: false })).map(([key, value]) => [key, String(value)])) as Held;
+  const [words, setWords] = useState(held.search ?? '');
+  const [search] = useDebouncedValue(words.trim(), TYPING_MS);
+  const set = (change: Partial<Record<Key, string | null>>) => {
+    const next = Object.fromEntries(Object.entries({ ...held, ...change }).filter(([, value]) => value));
+    void navigate({ to, search: next, replace: true });
+  };
+  useEffect(() => {
+    if (search !== (held.search ?? '')) set({ search });
+    // eslint-disable-next-line react/exhaustive-deps -- only what is typed is brought into the address
+  }, [search]);
+  const sort = (held.sort ?? usualSort) as Sort;
+  const order: Order = held.order === 'up' || held.order === 'down' ? held.order : usualOrder(sort);
+  const turned: Order = order === 'up' ? 'down' : 'up';
+  return {
+    words, setWords, search, held, set, sort, order,
+    isFiltered: Boolean(held.owner ?? held.tag ?? held.plan),
+    sortBy: (key: string) => set({ sort: key, order: key === sort ? turned : null }),
+    clear: () => { setWords(''); set({ search: null, owner: null, tag: null, plan: null }); },
+  };
+}
