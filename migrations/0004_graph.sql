@@ -96,6 +96,8 @@ alter table event alter column details set statistics 0;
 alter table event alter column participants set statistics 0;
 alter table event alter column thread_keys set statistics 0;
 alter table record alter column raw set statistics 0;
+-- It comes compressed: trying again is in vain.
+alter table record alter column raw set storage external;
 -- Mails of one subject with one customer within two weeks are one conversation even where they do not refer to one another.
 -- key: subject and the customer's address; looked up by time in both directions, so the order of arrival does not matter.
 create table thread_hint (

@@ -51,6 +51,8 @@ function parsedOf(read: ReadMail, isInSent: boolean): Parsed {
 
 async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContext): Promise<Stored[]> {
   const events = batch.map((record) => ({ ...(record.value as EventInput), raw: { ...(record.value as EventInput).raw, line: record.line } }));
+  // Threads of thousands of mails are sorted on disk then, and the memory of the process stays what it is.
+  await tx.run(sql`select set_config('work_mem', '4MB', true)`);
   await knowSenders(tx, events, run);
   await tellApart(tx, events);
   const outcomes = await storeEvents(tx, events, { kind: 'mail', runId: run.runId, now: run.now });

@@ -15,6 +15,8 @@ export interface Meaning {
   isNew: boolean;
   /** Its words are read again; otherwise mentions stay as they are. */
   isRead: boolean;
+  /** The customer who wrote what it answers, of a new event; without it, whom its author answered is counted again from all their events. */
+  answeredPersonId?: string | null;
 }
 
 /** Writes the meanings of these events over what was there. @returns the customers whose ties may have changed. */
@@ -35,8 +37,20 @@ export async function writeMeanings(tx: WorkspaceTx, meanings: readonly Meaning[
   for (const contact of contacts) touched.add(contact.person_id);
   await writeResponses(tx, meanings);
   await writeMentions(tx, meanings.filter((one) => one.isRead));
-  await writeAnswers(tx, meanings.flatMap(({ event, derived }) => (event.parent_id && derived.authorPersonId ? [derived.authorPersonId] : [])));
+  await countAnswers(tx, meanings);
   return touched;
+}
+
+/** New answers are added to what was counted before; where something changed, the author's answers are counted again. */
+async function countAnswers(tx: WorkspaceTx, meanings: readonly Meaning[]): Promise<void> {
+  const answering = meanings.filter(({ event, derived }) => event.parent_id && derived.authorPersonId);
+  const again = new Set(answering.filter((one) => !one.isNew || one.answeredPersonId === undefined).map((one) => one.derived.authorPersonId as string));
+  const added = answering.flatMap(({ event, derived, answeredPersonId: otherId }) => {
+    const personId = derived.authorPersonId as string;
+    return otherId && otherId !== personId && !again.has(personId) ? [{ personId, otherId, event }] : [];
+  });
+  await addAnswers(tx, added);
+  await writeAnswers(tx, [...again]);
 }
 
 function interactionRows(workspaceId: string, event: StoredEvent, derived: Derived): object[] {
@@ -121,6 +135,22 @@ export async function topicsOfContent(tx: WorkspaceTx, itemIds: readonly string[
     select c.content_item_id as id, array_agg(c.topic_id order by c.topic_id) as topics from content_item_topic c
     where c.workspace_id = ${tx.workspaceId} and c.content_item_id = any(${[...new Set(itemIds)]}::uuid[]) group by c.content_item_id`);
   return new Map(rows.map((row) => [row.id, row.topics]));
+}
+
+/** Adds answers to the counts; each must be told once. */
+async function addAnswers(tx: WorkspaceTx, answers: readonly { personId: string; otherId: string; event: StoredEvent }[]): Promise<void> {
+  const pairs = new Map<string, { personId: string; otherId: string; events: StoredEvent[] }>();
+  for (const { event, ...pair } of answers) {
+    const key = `${pair.personId} ${pair.otherId}`;
+    pairs.set(key, { ...pair, events: [...(pairs.get(key)?.events ?? []), event].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)) });
+  }
+  await tx.insert('relationship', [...pairs.values()].map(({ personId, otherId, events }) => ({
+    workspace_id: tx.workspaceId, id: newId(), person_id: personId, other_person_id: otherId, kind: 'replied to', since: events[0]?.at, last_at: events.at(-1)?.at, times: events.length,
+    event_id: events[0]?.id, record_id: null, run_id: events[0]?.run_id ?? null,
+  })), `on conflict (workspace_id, person_id, other_person_id, kind) do update set
+    times = relationship.times + excluded.times, since = least(relationship.since, excluded.since), last_at = greatest(relationship.last_at, excluded.last_at),
+    event_id = case when (excluded.since, excluded.event_id) < (relationship.since, relationship.event_id) then excluded.event_id else relationship.event_id end,
+    run_id = case when (excluded.since, excluded.event_id) < (relationship.since, relationship.event_id) then excluded.run_id else relationship.run_id end`);
 }
 
 /** Counts again whom these customers answered, from the events themselves. */

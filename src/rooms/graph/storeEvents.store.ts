@@ -53,6 +53,7 @@ export async function storeEvents(tx: WorkspaceTx, inputs: readonly EventInput[]
     event.author_member_id = first[index]?.authorMemberId ?? null;
   });
   await placeAll(tx, events, work, met);
+  await nameParents(tx, events, work);
   await insertEvents(tx, events.filter((_, index) => work[index]?.isNew));
   await changeEvents(tx, events.filter((_, index) => !work[index]?.isNew), source.runId, source.now);
   await writeSources(tx, work, source);
@@ -115,6 +116,21 @@ async function placeAll(tx: WorkspaceTx, events: readonly StoredEvent[], work: r
   for (const event of events) event.thread_id = threads.get(event.id) ?? null;
 }
 
+/** What new events answer, where they name it and it is known: written with the event, they need not be written twice. */
+async function nameParents(tx: WorkspaceTx, events: readonly StoredEvent[], work: readonly Work[]): Promise<void> {
+  const asked = work.flatMap(({ input }, index) => (events[index]?.parent_key ? [{ source: input.source, key: events[index]?.parent_key as string }] : []));
+  if (asked.length === 0) return;
+  const rows = await tx.run<{ source: string; key: string; id: string }>(sql`
+    select s.source, s.source_key as key, s.event_id as id from unnest(${asked.map((one) => one.source)}::text[], ${asked.map((one) => one.key)}::text[]) as x(source, source_key)
+    join event_source s on s.workspace_id = ${tx.workspaceId} and s.source = x.source and s.source_key = x.source_key`);
+  const known = new Map([...rows.map((row) => [`${row.source}\u0001${row.key}`, row.id] as const), ...work.map((one) => [`${one.input.source}\u0001${one.input.sourceKey}`, one.eventId] as const)]);
+  work.forEach(({ input, isNew, eventId }, index) => {
+    const event = events[index];
+    const parentId = event?.parent_key ? known.get(`${input.source}\u0001${event.parent_key}`) : undefined;
+    if (event && isNew && parentId && parentId !== eventId) event.parent_id = parentId;
+  });
+}
+
 async function writeSources(tx: WorkspaceTx, work: readonly Work[], source: Source): Promise<void> {
   await tx.insert('event_source', work.map(({ input, hash, eventId }) => ({
     workspace_id: tx.workspaceId, source: input.source, source_key: input.sourceKey, event_id: eventId, content_hash: hash, run_id: source.runId,
@@ -128,12 +144,12 @@ async function deriveAll(tx: WorkspaceTx, events: StoredEvent[], first: readonly
   const here = new Set(events.map((event) => event.id));
   const elsewhere = await loadEvents(tx, [...answering].filter((id) => !here.has(id)));
   const parentIds = await parentIdsOf(tx, [...answering]);
-  for (const event of events) event.parent_id = parentIds.get(event.id) ?? null;
-  const parents = await loadParents(tx, [...parentIds.values(), ...elsewhere.flatMap((event) => event.parent_id ?? [])]);
+  for (const event of events) if (answering.has(event.id)) event.parent_id = parentIds.get(event.id) ?? null;
+  const parents = await loadParents(tx, [...parentIds.values(), ...events.flatMap((event) => event.parent_id ?? []), ...elsewhere.flatMap((event) => event.parent_id ?? [])]);
   const meanings = events.map((event, index): Meaning => {
     const parent = event.parent_id ? parents.get(event.parent_id) : undefined;
     const derived = parent ? again(event, met.who, parent) : (first[index] as Derived);
-    return { event, derived, isNew: work[index]?.isNew ?? true, isRead: true };
+    return { event, derived, isNew: work[index]?.isNew ?? true, isRead: true, answeredPersonId: parent?.authorPersonId ?? null };
   });
   const touched = await writeMeanings(tx, meanings);
   const who = elsewhere.length > 0 ? await meetAgain(tx, elsewhere, 'mail', now) : met.who;
