@@ -27,9 +27,9 @@ export function afterCommit(act: () => void): void {
 
 /** `tenantTables` are the tables with a workspace_id, as the catalog says; statements inside a workspace are checked against them. */
 export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onClose: () => Promise<void>): OpenDatabase {
-  const statistics = driver.engine === 'embedded' ? createStatistics() : null;
+  const statistics = createStatistics();
   const inserted = async (lease: Lease, role: string | null, text: string, rows: number) => {
-    const analyze = statistics?.after(text, rows);
+    const analyze = statistics.after(text, rows);
     if (analyze) await lease.script(role ? `reset role; ${analyze}; set local role ${role}` : analyze);
   };
   const transaction = async <T>(opening: string, work: (lease: Lease) => Promise<T>): Promise<T> => {

@@ -1,4 +1,4 @@
-// The embedded engine knows how many rows its tables have, or it would walk through all of them for each one.
+// The database knows how many rows its tables have, or it would walk through all of them for each one.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newId } from '#base/ids.ts';
@@ -24,8 +24,7 @@ test('after many inserts, also within one transaction, the planner finds an even
       await tx.insert('event', Array.from({ length: 2_500 }, () => ({ workspace_id: workspaceId, id: newId(), kind: 'purchase', at: new Date(), direction: 'in', text: '', own_spans: [], details: {}, participants: [], thread_keys: [], is_automatic: false, created_at: new Date() })));
       return tx.run<Record<string, string>>(sql`explain select 1 from event where workspace_id = ${workspaceId} and id = ${newId()} for key share`);
     });
-    if (world.db.engine === 'embedded') expect(plan.map((row) => Object.values(row)[0]).join('\n')).toContain('event_pkey');
-    await world.inCall(({ tx, workspaceId }) => tx.run(sql`select count(*) from event where workspace_id = ${workspaceId}`));
+    expect(plan.map((row) => Object.values(row)[0]).join('\n')).toContain('event_pkey');
   } finally {
     await world.close();
   }
