@@ -31,7 +31,9 @@ export default function AskPage() {
     setWords(q);
   }
   useKeys([{ key: '/', label: text.keys.focus, act: () => field.current?.focus() }]);
-  const [typed] = useDebouncedValue(words.trim(), TYPING_MS);
+  const [paused] = useDebouncedValue(words.trim(), TYPING_MS);
+  // What is asked already need not wait for a pause.
+  const typed = words.trim() === q.trim() ? q.trim() : paused;
   const { data, isPlaceholderData } = useAnswer('questions.read', { words: typed }, { isOff: typed === '', keepsPrevious: true });
   const reading = words.trim() === '' ? undefined : data;
   const isTyping = hasFocus && words !== q && !words.endsWith(' ');

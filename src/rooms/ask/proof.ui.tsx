@@ -27,25 +27,26 @@ export function ProofOf({ why }: { why: readonly Why[] }) {
   return (
     <>
       {isOfPeople
-        ? people.map((person) => <div key={person} className="proof-person">{person && <h3>{person}</h3>}<Conditions of={why.filter((one) => one.person === person)} open={setOpened} /></div>)
+        ? people.map((person) => <div key={person} className="proof-person">{person && <h3>{person}</h3>}<Conditions of={why.filter((one) => one.person === person)} isBelow open={setOpened} /></div>)
         : <Conditions of={why} open={setOpened} />}
       {opened && <InteractionDialog id={opened.id} quoted={opened.span} onClose={() => setOpened(null)} />}
     </>
   );
 }
 
-function Conditions({ of, open }: { of: readonly Why[]; open: (opened: Opened) => void }) {
-  return <>{[...new Set(of.map(({ condition }) => condition))].map((condition) => <Condition key={condition} condition={condition} lines={of.filter((line) => line.condition === condition)} open={open} />)}</>;
+/** `isBelow`: below the heading of a person. */
+function Conditions({ of, isBelow, open }: { of: readonly Why[]; isBelow?: boolean; open: (opened: Opened) => void }) {
+  return <>{[...new Set(of.map(({ condition }) => condition))].map((condition) => <Condition key={condition} heading={isBelow ? 'h4' : 'h3'} condition={condition} lines={of.filter((line) => line.condition === condition)} open={open} />)}</>;
 }
 
-function Condition({ condition, lines, open }: { condition: string; lines: readonly Why[]; open: (opened: Opened) => void }) {
+function Condition({ heading: Heading, condition, lines, open }: { heading: 'h3' | 'h4'; condition: string; lines: readonly Why[]; open: (opened: Opened) => void }) {
   const [isAll, setAll] = useState(false);
   const [first] = lines;
   const stance = first?.stance && first.stance !== 'neutral' && first.quote ? (first.stance as Exclude<Stance, 'neutral'>) : null;
   const shown = isAll ? lines : lines.slice(0, LINES_SHOWN);
   return (
     <div className="condition">
-      <h4><span className={stance ? `${stance} fg` : ''}><Icon name={stance ?? KINDS[first?.kind ?? ''] ?? 'people'} size="sm" /></span><span className="capital">{condition}</span></h4>
+      <Heading><span className={stance ? `${stance} fg` : ''}><Icon name={stance ?? KINDS[first?.kind ?? ''] ?? 'people'} size="sm" /></span><span className="capital">{condition}</span></Heading>
       {shown.map((line, at) => <Line key={`${line.interaction} ${at}`} of={line} open={open} />)}
       {lines.length > shown.length && <button type="button" className="link meta" onClick={() => setAll(true)}>{text.moreLines(lines.length - shown.length)}</button>}
     </div>

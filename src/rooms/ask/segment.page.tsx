@@ -29,20 +29,26 @@ const placeOf = (kind: Member['kind'], id: string): string => (kind === 'organis
 export default function SegmentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const navigate = useNavigate();
-  const { data, error, refetch } = useAnswer('segments.get', { id });
+  // What is being deleted is not asked for again.
+  const [isGone, setGone] = useState(false);
+  const { data, error, refetch } = useAnswer('segments.get', { id }, { isOff: isGone });
   const [at, setAt] = useState<'renaming' | 'deleting' | null>(null);
   const remove = useAct('segments.delete', () => { toast(text.deleted(data?.name ?? '')); void navigate({ to: '/segments' }); });
+  const remover = () => {
+    setGone(true);
+    remove.mutate({ id }, { onError: () => setGone(false) });
+  };
   const ask = () => void navigate({ to: '/ask', search: { q: data?.words ?? '' } });
   useKeys(data ? [{ key: 'a', label: text.ask.toLowerCase(), act: ask }] : []);
   const [one, many] = askText.found[data?.find ?? 'people'];
   return (
-    <Page title={data?.name ?? ''} width="list" back="/segments" side={data && <Changes id={id} />} {...(data ? { meta: counted(data.count, one, many) } : {})}
+    <Page title={data?.name ?? ''} width="list" back="/segments" side={data && <Changes id={id} isGone={isGone} />} {...(data ? { meta: counted(data.count, one, many) } : {})}
       acts={data && <><Acts open={setAt} /><Button leftSection={<Icon name="ask" />} onClick={ask}>{text.ask}</Button></>}>
       <Trouble of={error ?? remove.error} again={() => void refetch()} />
       {data && <Question of={data} />}
-      {data && <Members id={id} find={data.find} />}
+      {data && <Members id={id} find={data.find} isGone={isGone} />}
       {data && at === 'renaming' && <Renaming of={data} onClose={() => setAt(null)} />}
-      {data && at === 'deleting' && <Confirm title={text.deleteOf(data.name)} act={text.delete} onYes={() => remove.mutate({ id })} onClose={() => setAt(null)}>{text.deleteWhat}</Confirm>}
+      {data && at === 'deleting' && <Confirm title={text.deleteOf(data.name)} act={text.delete} onYes={remover} onClose={() => setAt(null)}>{text.deleteWhat}</Confirm>}
     </Page>
   );
 }
@@ -70,9 +76,9 @@ function Question({ of: { understood, createdBy, createdAt, evaluatedAt } }: { o
   );
 }
 
-function Members({ id, find }: { id: string; find: Segment['find'] }) {
+function Members({ id, find, isGone }: { id: string; find: Segment['find']; isGone: boolean }) {
   const navigate = useNavigate();
-  const members = useItems('segments.members', { id, limit: 100 });
+  const members = useItems('segments.members', { id, limit: 100 }, { isOff: isGone });
   return (
     <>
       <Trouble of={members.error} again={members.again} />
@@ -92,8 +98,8 @@ const PEOPLE: Column<Member>[] = [
 ];
 const ORGANISATIONS: Column<Member>[] = [{ key: 'name', label: askText.columns.organisation, kind: 'name', cell: ({ id, kind, name }) => <Link to={placeOf(kind, id)}>{name}</Link> }, nearColumn, sinceColumn];
 
-function Changes({ id }: { id: string }) {
-  const changes = useItems('segments.changes', { id, limit: 50 });
+function Changes({ id, isGone }: { id: string; isGone: boolean }) {
+  const changes = useItems('segments.changes', { id, limit: 50 }, { isOff: isGone });
   return (
     <Section title={text.changes}>
       <Trouble of={changes.error} again={changes.again} />

@@ -11,4 +11,4 @@ const home = createRoute({ getParentRoute: () => shell, path: '/', component: ()
 const inside = pages.map(({ path, page }) => createRoute({ getParentRoute: () => shell, path, component: page, errorComponent: Broken }));
 const outside = doorPages.map(({ path, page }) => createRoute({ getParentRoute: () => root, path, component: page, errorComponent: Broken }));
 
-export const router = createRouter({ routeTree: root.addChildren([...outside, shell.addChildren([home, ...inside])]), defaultNotFoundComponent: NotFound });
+export const router = createRouter({ routeTree: root.addChildren([...outside, shell.addChildren([home, ...inside])]), defaultNotFoundComponent: NotFound, scrollRestoration: true });

@@ -1,5 +1,5 @@
 // The frame of every page: the head with its title and acts, the body that scrolls, the last line with the keys.
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '#surfaces/web/api/session.ts';
 import { Kbd } from './Chips.ui.tsx';
@@ -45,7 +45,7 @@ export function Page({ title, hidesTitle, lead, sub, kicker, meta, acts, back, w
         {acts && <div className="head-acts">{acts}</div>}
       </header>
       {band && <div className="band">{band}</div>}
-      <div className={side ? 'body with-side' : 'body'} data-scroll>
+      <div className={side ? 'body with-side' : 'body'} data-scroll data-scroll-restoration-id="body">
         <div className={`column ${width ?? 'reading'}`}>{children}</div>
         {side && <aside className="side">{side}</aside>}
       </div>
@@ -54,9 +54,10 @@ export function Page({ title, hidesTitle, lead, sub, kicker, meta, acts, back, w
   );
 }
 
+/** To where one came from, as it was left; whoever came from nowhere gets to the room. */
 function BackLink({ to }: { to: string }) {
-  const navigate = useNavigate();
-  return <button type="button" className="btn quiet ico" aria-label={uiText.back} onClick={() => void navigate({ to })}><Icon name="left" /></button>;
+  const { history, navigate } = useRouter();
+  return <button type="button" className="btn quiet ico" aria-label={uiText.back} onClick={() => (history.canGoBack() ? history.back() : void navigate({ to }))}><Icon name="left" /></button>;
 }
 
 const NAMES: Record<string, string> = { Enter: '↵', Escape: 'Esc', ArrowRight: '→', ArrowLeft: '←' };
