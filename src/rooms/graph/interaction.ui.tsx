@@ -28,13 +28,15 @@ export function InteractionDialog({ id, quoted, onClose }: { id: string; quoted:
 
 export function OpenInteraction({ id, quoted = null }: { id: string; quoted?: Span | null }) {
   const { data, error, refetch } = useAnswer('interactions.get', { id });
-  const [isRaw, setRaw] = useState(false);
+  const [isTurned, setTurned] = useState(false);
   if (error) return <Trouble of={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={3} />;
+  // What has no words of its own is shown as it came.
+  const isRaw = isTurned || !data.text;
   return (
     <div className="tl-open">
       {data.participants.length > 1 && <p className="meta dots">{data.participants.map(({ role, name, address }) => <span key={`${role} ${address} ${name}`} title={address}>{text.roles[role] ?? role} {name || address}</span>)}</p>}
-      {isRaw ? <Raw id={id} /> : data.text && <Told of={data} quoted={quoted} />}
+      {!isRaw ? <Told of={data} quoted={quoted} /> : data.source && <Raw id={id} />}
       {data.mentions.map((mention) => (
         <div key={mention.id} className="heard meta">
           <StanceChip stance={mention.stance}>{mention.topic.name}</StanceChip>
@@ -42,7 +44,7 @@ export function OpenInteraction({ id, quoted = null }: { id: string; quoted?: Sp
           <Correcting of={{ id: mention.id, topic: mention.topic.name, stance: mention.stance, counts: mention.counts }} />
         </div>
       ))}
-      <Source of={data} isRaw={isRaw} turn={() => setRaw(!isRaw)} />
+      <Source of={data} isRaw={isRaw} {...(data.text ? { turn: () => setTurned(!isTurned) } : {})} />
     </div>
   );
 }
@@ -70,14 +72,14 @@ function piecesOf(whole: string, own: readonly Span[], marks: readonly Span[]): 
   return borders.slice(0, -1).map((start, at) => ({ start, words: whole.slice(start, borders[at + 1]), isOwn: within(own, start), isMarked: within(marks, start) }));
 }
 
-function Source({ of: { at, thread, source }, isRaw, turn }: { of: Interaction; isRaw: boolean; turn: () => void }) {
+function Source({ of: { at, thread, source }, isRaw, turn }: { of: Interaction; isRaw: boolean; turn?: () => void }) {
   const line = source?.line ? (source.mediaType === 'message/rfc822' ? text.mailNumber(String(source.line)) : text.lineNumber(String(source.line))) : '';
   return (
     <p className="meta dots">
       <span className="num">{moment(at)}</span>
       {thread && thread.events > 1 && <span>{text.thread(number(thread.events))}</span>}
       {source && <span>{text.from(source.name, line)}</span>}
-      {source && <button type="button" className="link" aria-pressed={isRaw} onClick={turn}>{isRaw ? text.back : text.raw}</button>}
+      {source && turn && <button type="button" className="link" aria-pressed={isRaw} onClick={turn}>{isRaw ? text.back : text.raw}</button>}
     </p>
   );
 }
