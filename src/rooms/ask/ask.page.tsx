@@ -7,7 +7,7 @@ import { useAnswer } from '#surfaces/web/api/hooks.ts';
 import { number } from '#surfaces/web/ui/format.ts';
 import { useKeys } from '#surfaces/web/ui/keys.ts';
 import { Page } from '#surfaces/web/ui/Page.ui.tsx';
-import { useIsPhone } from '#surfaces/web/ui/phone.ts';
+import { useIsPhone } from '#surfaces/web/ui/narrow.ts';
 import { Empty, Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { Answered } from './answer.ui.tsx';
 import { askText as text } from './ask.text.ts';

@@ -15,6 +15,7 @@ import { List } from '#surfaces/web/ui/List.ui.tsx';
 import type { Column } from '#surfaces/web/ui/List.ui.tsx';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Page, Section } from '#surfaces/web/ui/Page.ui.tsx';
+import { useParts } from '#surfaces/web/ui/Parts.ui.tsx';
 import { Empty, Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { askText } from './ask.text.ts';
@@ -41,12 +42,13 @@ export default function SegmentPage() {
   const ask = () => void navigate({ to: '/ask', search: { q: data?.words ?? '' } });
   useKeys(data ? [{ key: 'a', label: text.ask.toLowerCase(), act: ask }] : []);
   const [one, many] = askText.found[data?.find ?? 'people'];
+  const parts = useParts({ label: text.members, of: <Members id={id} find={data?.find ?? 'people'} isGone={isGone} /> }, { label: text.changes, of: <Changes id={id} isGone={isGone} /> });
   return (
-    <Page title={data?.name ?? ''} width="list" back="/segments" side={data && <Changes id={id} isGone={isGone} />} {...(data ? { meta: counted(data.count, one, many) } : {})}
-      acts={data && <><Acts open={setAt} /><Button leftSection={<Icon name="ask" />} onClick={ask}>{text.ask}</Button></>}>
+    <Page title={data?.name ?? ''} width="list" back="/segments" side={data && parts.side} {...(data ? { meta: counted(data.count, one, many) } : {})}
+      acts={data && <><Acts open={setAt} /><Button aria-label={text.ask} leftSection={<Icon name="ask" />} onClick={ask}><span className="not-phone">{text.ask}</span></Button></>}>
       <Trouble of={error ?? remove.error} again={() => void refetch()} />
       {data && <Question of={data} />}
-      {data && <Members id={id} find={data.find} isGone={isGone} />}
+      {data && parts.main}
       {data && at === 'renaming' && <Renaming of={data} onClose={() => setAt(null)} />}
       {data && at === 'deleting' && <Confirm title={text.deleteOf(data.name)} act={text.delete} onYes={remover} onClose={() => setAt(null)}>{text.deleteWhat}</Confirm>}
     </Page>

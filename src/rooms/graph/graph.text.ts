@@ -39,7 +39,7 @@ const one = (stance: string): string => (stance === 'idea' || stance === 'intere
 
 export const graphText = {
   titles, listed, subject: (subject: string) => `· ${subject}`,
-  happened: 'What happened', everyKind: 'All kinds', everyTopic: 'All topics', more: 'Show earlier', about: 'Who and what', parts: 'What to see',
+  happened: 'What happened', everyKind: 'All kinds', everyTopic: 'All topics', more: 'Show earlier', about: 'Who and what',
   kinds: { mail: 'Mails', call: 'Calls', meeting: 'Meetings', note: 'Notes', purchase: 'Purchases', reading: 'Readings', usage: 'Usage', visit: 'Visits', training: 'Trainings', 'community answer': 'Answers to others', 'survey response': 'Survey answers', review: 'Reviews', event: 'Events' },
   folded: (counts: readonly (readonly [string, number])[]) => listed(counts.map(([kind, count]) => `${count} ${kind}`)), foldedAct: 'show each', foldedSince: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   manyThings: (count: number, total: string) => `${count} things, ${total}`,

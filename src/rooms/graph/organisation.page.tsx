@@ -11,13 +11,13 @@ import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { useKeys } from '#surfaces/web/ui/keys.ts';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Page, Section } from '#surfaces/web/ui/Page.ui.tsx';
+import { useParts } from '#surfaces/web/ui/Parts.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { Strip } from '#surfaces/web/ui/Strip.ui.tsx';
 import { FactList } from '#rooms/people/facts.ui.tsx';
 import { OrganisationForm } from '#rooms/people/organisationForm.ui.tsx';
 import { TopicsSaid, WhoKnowsThere } from './about.ui.tsx';
 import { graphText as text } from './graph.text.ts';
-import { useParts } from './parts.ui.tsx';
 import { Happened } from './timeline.ui.tsx';
 import type { Topic } from './timeline.ui.tsx';
 
@@ -37,15 +37,15 @@ function Known({ id }: { id: string }) {
   const topics = useAnswer('organisations.topics', { id });
   useKeys(mayWrite ? [{ key: 'e', label: text.edit.toLowerCase(), act: () => setEditing(true) }] : []);
   const parts = useParts(
-    <>
+    { label: text.happened, of: <>
       <People organisation={id} />
       <Happened of={{ organisation: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} />
-    </>,
-    <>
+    </> },
+    { label: text.about, of: <>
       <WhoKnowsThere organisation={id} />
       <TopicsSaid tallies={topics} chosen={topic?.id ?? null} choose={setTopic} />
       {data && <Section title={text.facts}><FactList of={data.facts} /></Section>}
-    </>,
+    </> },
   );
   return (
     <Page title={data?.name ?? ''} lead={data && <Avatar id={id} name={data.name} size="xl" isOrganisation />} sub={data ? data.domains.join(', ') : ''} width="wide" back="/organisations" {...(data ? { side: parts.side } : {})}

@@ -11,6 +11,7 @@ import { ago, number, plainDay } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { useKeys } from '#surfaces/web/ui/keys.ts';
 import { Page, Section } from '#surfaces/web/ui/Page.ui.tsx';
+import { useParts } from '#surfaces/web/ui/Parts.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { Strip } from '#surfaces/web/ui/Strip.ui.tsx';
 import { FactList } from '#rooms/people/facts.ui.tsx';
@@ -19,7 +20,6 @@ import { Relationships, TopicsSaid, WhoKnows, WhyNear } from './about.ui.tsx';
 import { graphText as text } from './graph.text.ts';
 import { Happened } from './timeline.ui.tsx';
 import type { Topic } from './timeline.ui.tsx';
-import { useParts } from './parts.ui.tsx';
 
 type Person = Answer<'people.get'>;
 
@@ -36,14 +36,14 @@ function Known({ id }: { id: string }) {
   const topics = useAnswer('people.topics', { id });
   useKeys(mayWrite ? [{ key: 'e', label: text.edit.toLowerCase(), act: () => setEditing(true) }] : []);
   const parts = useParts(
-    <Happened of={{ person: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} />,
-    <>
+    { label: text.happened, of: <Happened of={{ person: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} /> },
+    { label: text.about, of: <>
       <WhoKnows person={id} />
       <TopicsSaid tallies={topics} chosen={topic?.id ?? null} choose={setTopic} />
       <Relationships person={id} />
       {data && <Section title={text.handles}><Handles of={data.handles} /></Section>}
       {data && <Section title={text.facts}><FactList of={data.facts} /></Section>}
-    </>,
+    </> },
   );
   return (
     <Page title={data?.name ?? ''} lead={data && <Avatar id={id} name={data.name} size="xl" />} sub={data ? <Who of={data} /> : ''} width="wide" back="/people" {...(data ? { side: parts.side } : {})}

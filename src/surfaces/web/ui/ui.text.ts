@@ -17,6 +17,7 @@ export const uiText = {
   sortedUp: 'smallest first',
   sortedDown: 'largest first',
   back: 'Back',
+  parts: 'What to see',
   justNow: 'just now',
   stances: { concern: 'concern', praise: 'praise', idea: 'idea', question: 'question', interest: 'interest', neutral: 'neutral' },
 };
