@@ -50,11 +50,11 @@ create table person (
   primary key (workspace_id, id)
 );
 alter table person add constraint person_organisation_fk foreign key (workspace_id, organisation_id) references organisation (workspace_id, id);
-create index person_by_organisation on person (workspace_id, organisation_id, id);
+create index person_by_organisation on person (workspace_id, organisation_id, id) include (strength);
 create index person_by_spelling on person (workspace_id, spelled, id);
 create index person_by_strength on person (workspace_id, strength, last_contact_at nulls first, id);
 create index person_by_name on person (workspace_id, lower(name));
-create index person_by_sort_name on person (workspace_id, name collate "und-x-icu", id);
+create index person_by_sort_name on person (workspace_id, name collate "und-x-icu", id) include (strength);
 create index person_by_last_contact on person (workspace_id, last_contact_at, id);
 create index person_by_owner on person (workspace_id, owner_member_id);
 -- How a person is recognised: kind email | phone | customer id | a connector's own ids. One handle, one person.

@@ -19,12 +19,17 @@ export interface Reference {
 
 const DAY = 86_400_000;
 
-/** The ids that meet the question, strongest first, then by name and id, with the strength of each. */
-export function answer(question: Exclude<Question, { find: 'paths' }>, it: Reference): { id: string; strength: number }[] {
+export interface Answered { id: string; strength: number; organisationId: string | null; lastContactAt: Date | null }
+
+/** Who meets the question, strongest first, then by name and id. */
+export function answer(question: Exclude<Question, { find: 'paths' }>, it: Reference): Answered[] {
   const scope: Scope = question.find === 'people' ? 'person' : 'organisation';
   const named = new Map([...it.graph.persons, ...it.graph.organisations].map((one) => [one.id, one.name]));
   const collator = new Intl.Collator('und');
-  return everyone(scope, it).filter((id) => holds(question.where, scope, id, it)).map((id) => ({ id, strength: scope === 'person' ? strength(id, it) : Math.max(0, ...staff(id, it).map((person) => strength(person, it))) }))
+  return everyone(scope, it).filter((id) => holds(question.where, scope, id, it)).map((id) => ({
+    id, strength: Math.max(0, ...peopleOf(scope, id, it).map((person) => strength(person, it))), organisationId: scope === 'person' ? organisationOf(id, it) : id,
+    lastContactAt: peopleOf(scope, id, it).map((person) => lastContact(person, it)).reduce((a, b) => (a && b ? (a > b ? a : b) : a ?? b), null),
+  }))
     .sort((a, b) => b.strength - a.strength || collator.compare(named.get(a.id) as string, named.get(b.id) as string) || (a.id < b.id ? -1 : 1));
 }
 
@@ -225,6 +230,12 @@ export const tieStrength = (personId: string, memberId: string, it: Reference): 
 function strength(personId: string, it: Reference): number {
   if (!isPast(it)) return it.graph.persons.find((one) => one.id === personId)?.strength ?? 0;
   return Math.max(0, ...it.graph.members.filter((member) => !isPrivate(personId, member.id, it)).map((member) => pairStrength(personId, member.id, it)));
+}
+
+/** Kept with the person for the present. */
+function lastContact(personId: string, it: Reference): Date | null {
+  if (!isPast(it)) return it.graph.persons.find((one) => one.id === personId)?.lastContactAt ?? null;
+  return contactsOf([personId], it).map((one) => one.at).reduce<Date | null>((a, b) => (a && a > b ? a : b), null);
 }
 
 function isKnown(by: Who, scope: Scope, id: string, it: Reference): boolean {

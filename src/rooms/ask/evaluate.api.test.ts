@@ -7,7 +7,7 @@ import { attributes } from '#base/registry.ts';
 import { arbitraryQuestion } from '#test/arbitraryQuestion.ts';
 import type { AskableAttribute } from '#test/arbitraryQuestion.ts';
 import { answer } from '#test/reference.ts';
-import type { Reference } from '#test/reference.ts';
+import type { Answered, Reference } from '#test/reference.ts';
 import { makeSmallGraph, storeSmallGraph } from '#test/smallGraph.ts';
 import type { SmallGraph } from '#test/smallGraph.ts';
 import { openWorld } from '#test/world.ts';
@@ -59,11 +59,11 @@ const askable: AskableAttribute[] = [
 type Asked = Exclude<Question, { find: 'paths' }>;
 
 /** All pages of an answer, a few rows at a time. */
-async function everyPage(tx: WorkspaceTx, question: Asked, asking: Asking): Promise<{ count: number; rows: { id: string; strength: number }[] }> {
-  const rows: { id: string; strength: number }[] = [];
+async function everyPage(tx: WorkspaceTx, question: Asked, asking: Asking): Promise<{ count: number; rows: Answered[] }> {
+  const rows: Answered[] = [];
   for (let after: string | undefined; ;) {
     const page = await evaluate(tx, question, asking, { limit: 4, ...(after ? { after } : {}) });
-    rows.push(...page.rows.map(({ id, strength }) => ({ id, strength })));
+    rows.push(...page.rows.map(({ id, strength, organisationId, lastContactAt }) => ({ id, strength, organisationId, lastContactAt })));
     if (!page.next) return { count: page.count, rows };
     after = page.next;
   }
