@@ -6,7 +6,7 @@ import { formats } from '#rooms/imports/index.ts';
 import type { ImportFormat, OpenInput, Parsed, ParsedRecord, RunContext, Stored } from '#rooms/imports/index.ts';
 import { ensureMembers } from '#rooms/team/index.ts';
 import { handleKey, personsByHandles } from '#rooms/people/index.ts';
-import { releaseBuffers } from '#base/buffers.ts';
+import { tidyMemory } from '#base/memory.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { detectMail } from './detect.ts';
 import type { MailFile } from './detect.ts';
@@ -56,7 +56,7 @@ async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContex
   await knowSenders(tx, events, run);
   await tellApart(tx, events);
   const outcomes = await storeEvents(tx, events, { kind: 'mail', runId: run.runId, now: run.now });
-  releaseBuffers();
+  tidyMemory();
   await lookEarly(tx, outcomes.filter(({ outcome }) => outcome === 'created').length, run);
   return outcomes.map(({ outcome }) => outcome);
 }

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Database, WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
+import { tidyMemory } from '#base/memory.ts';
 import { gatherProposals } from '#language/proposals.ts';
 import type { ProposalText, TopicProposal } from '#language/proposals.ts';
 import { createLexicon } from '#language/topics.ts';
@@ -40,6 +41,7 @@ export async function proposeTopics(db: Database, workspaceId: string, now: () =
   for (let before: string | null = null; seen < TEXTS_MAX; seen += PAGE) {
     const page: TextRow[] = await inOwn((tx) => textPage(tx, before));
     for (const row of page) gathering.add(textOf(row));
+    tidyMemory();
     before = page.at(-1)?.id ?? null;
     if (page.length < PAGE) break;
     // Other work of the process goes on between pages.

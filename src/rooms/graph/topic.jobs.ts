@@ -1,5 +1,6 @@
 // The job `topics`: proposes subjects from texts that came in since, and reads texts for topics that are new or changed.
 import type { Job } from '#base/jobs.ts';
+import { tidyMemory } from '#base/memory.ts';
 import { proposeTopics } from './proposal.store.ts';
 import { nextUnread, readPage } from './topicReading.store.ts';
 
@@ -17,6 +18,7 @@ export const topicJob = (isStopping: () => boolean): Job => ({
         const isLast = ids.length < LOOKED_AHEAD && at + PAGE >= ids.length;
         await deps.db.withWorkspace(workspaceId, (tx) => readPage(tx, ids.slice(at, at + PAGE), isLast));
         isChanged = true;
+        tidyMemory();
       }
       if (ids.length < LOOKED_AHEAD) {
         if (ids.length === 0 && !isStopping()) await deps.db.withWorkspace(workspaceId, (tx) => readPage(tx, [], true));
