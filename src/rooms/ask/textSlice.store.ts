@@ -6,11 +6,12 @@ import type { RawBuilder } from 'kysely';
 /** A code point that is no character and stands in no text. */
 const COMPANION = '\u{FFFF}';
 
-const widened = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`regexp_replace(${text}, '([\\U00010000-\\U0010FFFF])', ${`\\1${COMPANION}`}, 'g')`;
+/** Text of plain letters alone, as most is, is left as it is: looking through a long mail letter by letter takes a millisecond. */
+const widened = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`case when octet_length(${text}) = char_length(${text}) then ${text} else regexp_replace(${text}, '([\\U00010000-\\U0010FFFF])', ${`\\1${COMPANION}`}, 'g') end`;
 
 /** text.slice(start, end) */
 export const sliceSql = (text: RawBuilder<unknown>, start: RawBuilder<unknown>, end: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`replace(substr(${widened(text)}, ${start} + 1, greatest(${end} - ${start}, 0)), ${COMPANION}, '')`;
+  sql`replace(substr(${widened(sql`left(${text}, ${end})`)}, ${start} + 1, greatest(${end} - ${start}, 0)), ${COMPANION}, '')`;
 
 /** Subject and own words of event `e`, as the text search knows them. */
 export const ownTextSql: RawBuilder<unknown> = sql`(coalesce(e.subject, '') || E'\n' || coalesce((
