@@ -10,7 +10,7 @@ import { MARK, quoteOf, quoteOfLetters, quoteOfMarked } from './quote.ts';
 import type { Quotable, Quote } from './quote.ts';
 import type { Node, Scope } from './question.ts';
 import type { Ready } from './ready.store.ts';
-import { noSets, withSets } from './sets.store.ts';
+import { keepFirst, noSets, withSets } from './sets.store.ts';
 import type { Sets } from './sets.store.ts';
 import { saySource } from './source.ts';
 import { reaching } from './tally.store.ts';
@@ -82,12 +82,12 @@ const SLICE_CHARS_MAX = 1_200;
 export async function interactionLines({ tx, ready }: Proving, ids: readonly string[], wanted: Wanted): Promise<Lines> {
   if (ids.length === 0 || wanted.limit < 1) return new Map();
   const sets = noSets(ready);
-  const own = newest(sets, wanted);
+  const newestOnes = keepFirst(sets, sql`select x.id as row, o.* from unnest(${[...ids]}::uuid[]) as x(id) cross join lateral (${newest(sets, wanted)}) o`);
   const found = await tx.run<LineRow>(sql`
-    ${withSets(sets)} select x.id as row, v.id as event, p.name as person, j.id as interaction, v.at, v.kind, v.subject, t.name as topic, n.stance, n.id as mention, n.p, n.mark_start as "markStart", n.mark_end as "markEnd",
+    ${withSets(sets)} select l.row, v.id as event, p.name as person, j.id as interaction, v.at, v.kind, v.subject, t.name as topic, n.stance, n.id as mention, n.p, n.mark_start as "markStart", n.mark_end as "markEnd",
       ${sliceOf} as slice, coalesce(n.span_start, v.own_spans[1]) as start, c.title, jsonb_build_object('purchase', v.details->'purchase', 'response', v.details->'response') as details,
       case when r.media_type = 'text/csv' and r.raw_bytes < ${RAW_SHOWN_BYTES_MAX} then r.raw end as raw, r.media_type as "mediaType", r.line, r.source as door, coalesce(r.run_id, v.run_id) as run
-    from unnest(${[...ids]}::uuid[]) as x(id) cross join lateral (${own}) l
+    from ${newestOnes} l
     join event v on v.workspace_id = ${tx.workspaceId} and v.id = l.event_id
     join person p on p.workspace_id = ${tx.workspaceId} and p.id = l.person_id
     left join interaction j on j.workspace_id = ${tx.workspaceId} and j.event_id = l.event_id and j.person_id = l.person_id

@@ -11,7 +11,7 @@ export type SetName = RawBuilder<unknown> & { readonly isSet: true };
 /** The sets made so far for one question. */
 export interface Sets {
   readonly ready: Ready;
-  readonly bodies: { name: SetName; body: RawBuilder<unknown> }[];
+  readonly bodies: { name: SetName; body: RawBuilder<unknown>; isFirst: boolean }[];
   /** Everybody, and all organisations, as of a past moment. */
   readonly living: Partial<Record<Scope, SetName>>;
 }
@@ -19,14 +19,19 @@ export interface Sets {
 export const noSets = (ready: Ready): Sets => ({ ready, bodies: [], living: {} });
 
 /** Names a select of `id`. */
-export function keep(sets: Sets, body: RawBuilder<unknown>): SetName {
+export const keep = (sets: Sets, body: RawBuilder<unknown>): SetName => named(sets, body, false);
+
+/** Names a select that is done by itself and once, whatever the planner takes the tables for that are joined with it. */
+export const keepFirst = (sets: Sets, body: RawBuilder<unknown>): SetName => named(sets, body, true);
+
+function named(sets: Sets, body: RawBuilder<unknown>, isFirst: boolean): SetName {
   const name = sql.raw(`s${sets.bodies.length}`) as unknown as SetName;
-  sets.bodies.push({ name, body });
+  sets.bodies.push({ name, body, isFirst });
   return name;
 }
 
 /** All sets as the WITH of a statement; nothing where there are none. */
-export const withSets = (sets: Sets): RawBuilder<unknown> => sets.bodies.length === 0 ? sql`` : sql`with ${sql.join(sets.bodies.map(({ name, body }) => sql`${name} as (${body})`), sql`, `)}`;
+export const withSets = (sets: Sets): RawBuilder<unknown> => sets.bodies.length === 0 ? sql`` : sql`with ${sql.join(sets.bodies.map(({ name, body, isFirst }) => sql`${name} as ${isFirst ? sql`materialized` : sql``} (${body})`), sql`, `)}`;
 
 /** ` and column in (the set)`, or nothing without a set. */
 export const within = (column: RawBuilder<unknown>, from: SetName | null): RawBuilder<unknown> => (from ? sql` and ${column} in (select id from ${from})` : sql``);
