@@ -19,11 +19,16 @@ export interface WorkspaceTx extends Tx {
   readonly workspaceId: string;
 }
 
+export interface TransactionOptions {
+  /** Ends the running statement when it is aborted, and takes the transaction back. */
+  signal?: AbortSignal;
+}
+
 export interface Database {
   readonly engine: 'embedded' | 'postgres';
   /** Runs `work` in one transaction as the application role; rolls back if it throws. Never call it inside itself. */
-  withWorkspace<T>(workspaceId: string, work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
+  withWorkspace<T>(workspaceId: string, work: (tx: WorkspaceTx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Runs `work` in one transaction as the owner, past row-level security. Its callers stand on a list in the tidy test. */
-  system<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  system<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   close(): Promise<void>;
 }

@@ -3,8 +3,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, RawBuilder } from 'kysely';
 import { isId } from '#base/ids.ts';
 import { compileSql, kyselyOver } from './compile.ts';
-import type { Database, Tx } from './database.ts';
+import type { Database, TransactionOptions, Tx } from './database.ts';
 import type { Driver, Lease } from './driver.ts';
+import { CANCELLED, DatabaseError } from './driver.ts';
 import { unboundTable } from './guard.ts';
 import { APP_ROLE } from './role.ts';
 import { insertStatements } from './rows.ts';
@@ -32,38 +33,60 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onC
     const analyze = statistics.after(text, rows);
     if (analyze) await lease.script(role ? `reset role; ${analyze}; set local role ${role}` : analyze);
   };
-  const transaction = async <T>(opening: string, work: (lease: Lease) => Promise<T>): Promise<T> => {
+  const transaction = async <T>(opening: string, work: (lease: Lease) => Promise<T>, { signal }: TransactionOptions = {}): Promise<T> => {
     if (inside.getStore()) throw new Error('A transaction was opened inside another one: pass `tx` along instead.');
     const lease = await driver.lease();
     let isBroken = false;
+    const stop = signal && cancelOn(signal, lease);
     try {
       await lease.script(opening);
       const store = { afterCommit: [] as (() => void)[] };
-      const result = await inside.run(store, () => work(lease));
-      await lease.script('commit');
+      const result = await inside.run(store, () => work(stop?.lease ?? lease));
+      await (stop?.lease ?? lease).script('commit');
       for (const act of store.afterCommit) inside.exit(act);
       return result;
     } catch (error) {
+      await stop?.settled();
       await lease.script('rollback').catch(() => { isBroken = true; });
       throw error;
     } finally {
+      stop?.forget();
       lease.release(isBroken);
     }
   };
   return {
     engine: driver.engine,
     driver,
-    withWorkspace(workspaceId, work) {
+    withWorkspace(workspaceId, work, options) {
       if (!isId(workspaceId)) throw new Error(`"${workspaceId}" is not the id of a workspace.`);
       const opening = `begin; set local role ${APP_ROLE}; set local regulars.workspace_id = '${workspaceId}'`;
-      return transaction(opening, (lease) => work({ workspaceId, ...statements(lease, tenantTables, (text, rows) => inserted(lease, APP_ROLE, text, rows)) }));
+      return transaction(opening, (lease) => work({ workspaceId, ...statements(lease, tenantTables, (text, rows) => inserted(lease, APP_ROLE, text, rows)) }), options);
     },
-    system: (work) => transaction('begin', (lease) => work(statements(lease, null, (text, rows) => inserted(lease, null, text, rows)))),
+    system: (work, options) => transaction('begin', (lease) => work(statements(lease, null, (text, rows) => inserted(lease, null, text, rows))), options),
     authKysely: () => kyselyOver(driver, 'auth'),
     async close() {
       await driver.close();
       await onClose();
     },
+  };
+}
+
+/** A lease on which nothing more is asked once `signal` is aborted, and whose running statement is then ended. */
+function cancelOn(signal: AbortSignal, lease: Lease): { lease: Lease; settled: () => Promise<void>; forget: () => void } {
+  let running = 0;
+  let cancelling: Promise<void> = Promise.resolve();
+  const cancel = () => { if (running > 0) cancelling = lease.cancel().catch(() => {}); };
+  signal.addEventListener('abort', cancel);
+  const ask = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (signal.aborted) throw new DatabaseError('The work was cancelled.', CANCELLED);
+    running += 1;
+    return work().finally(() => { running -= 1; });
+  };
+  return {
+    lease: { ...lease, query: (text, parameters) => ask(() => lease.query(text, parameters)), script: (text) => ask(() => lease.script(text)) },
+    // A cancellation on its way must not meet a later statement.
+    settled: () => cancelling,
+    forget: () => signal.removeEventListener('abort', cancel),
   };
 }
 

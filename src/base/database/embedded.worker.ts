@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { levelledParsers } from './driver.ts';
-import type { WorkerAnswer, WorkerRequest, WorkerSettings } from './embedded.ts';
+import type { WorkerAnswer, WorkerFailure, WorkerRequest, WorkerSettings } from './embeddedEngine.ts';
 
 interface EmscriptenStream { nfd?: number }
 interface EmscriptenModule { FS: { filesystems: { NODEFS: { stream_ops: Record<string, unknown> } } } }
@@ -67,8 +67,14 @@ port.on('message', (message: { id: number; request: WorkerRequest }) => {
   serve(message.request).then(
     (answer) => port.postMessage({ id: message.id, answer }),
     (error: unknown) => {
-      const { message: text, code, detail, constraint, table } = error as { message?: string; code?: string; detail?: string; constraint?: string; table?: string };
-      port.postMessage({ id: message.id, error: { message: text ?? String(error), code, detail, constraint, table } });
+      port.postMessage({ id: message.id, error: failureOf(error) });
     },
   );
 });
+
+/** An error of a statement says so by its SQLSTATE; anything else comes from an engine that broke down, and so does a panic. */
+function failureOf(error: unknown): WorkerFailure {
+  const { message = String(error), code, constraint, table, severity } = error as Partial<WorkerFailure> & { severity?: string };
+  const isStatement = /^[0-9A-Z]{5}$/.test(code ?? '') && severity !== 'PANIC' && severity !== 'FATAL';
+  return isStatement ? { message, code, constraint, table } : { message, code: /^[0-9A-Z]{5}$/.test(code ?? '') ? code : undefined, isOver: true };
+}

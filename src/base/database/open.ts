@@ -9,7 +9,7 @@ import type { OpenDatabase } from './doors.ts';
 import { openEmbedded } from './embedded.ts';
 import { lockFolder } from './folderLock.ts';
 import { migrate, schemaHash } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
+import { checkServer, openPostgres } from './postgres.ts';
 import { tenantTables } from './secure.ts';
 
 /** A migrated, empty database folder made at build time, so that the first start need not wait for initdb. */
@@ -35,6 +35,7 @@ export async function openDatabase(config: Pick<Config, 'dataFolder' | 'database
 
 async function withDoors(driver: Driver, onClose: () => Promise<void>): Promise<OpenDatabase> {
   try {
+    if (driver.engine === 'postgres') await checkServer(driver);
     await migrate(driver);
     const lease = await driver.lease();
     const tables = await tenantTables(lease).finally(() => lease.release());
