@@ -3,12 +3,13 @@ import { askEndpoints } from '#rooms/ask/index.ts';
 import { graphEndpoints } from '#rooms/graph/index.ts';
 import { importEndpoints } from '#rooms/imports/index.ts';
 import { peopleEndpoints } from '#rooms/people/index.ts';
+import { fuzzyWordEndpoints } from '#rooms/question/index.ts';
 import { auditEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoints, keyEndpoints, memberEndpoints, sessionEndpoints, workspaceEndpoints } from '#rooms/team/index.ts';
 
 /** Asked inside a workspace, by somebody who is signed in or has a key. */
 export const endpoints = [
   ...workspaceEndpoints, ...memberEndpoints, ...invitationEndpoints, ...keyEndpoints, ...auditEndpoints,
-  ...peopleEndpoints, ...graphEndpoints, ...importEndpoints, ...askEndpoints,
+  ...peopleEndpoints, ...graphEndpoints, ...importEndpoints, ...fuzzyWordEndpoints, ...askEndpoints,
 ] as const;
 
 /** Asked before anybody is signed in, or about the session itself. */

@@ -1,9 +1,9 @@
 // Random trees over a small graph, for fast-check: every condition with every part it can have.
 import fc from 'fast-check';
-import type { Count, Filter, Node, Question, Ref, Test, Who } from '#rooms/ask/question.ts';
-import { comparisons, kinds, problemOf, relationKinds, stances } from '#rooms/ask/question.ts';
-import { periods } from '#rooms/ask/window.ts';
-import type { Length, Window } from '#rooms/ask/window.ts';
+import type { Count, Filter, Node, Question, Ref, Test, Who } from '#rooms/question/question.ts';
+import { comparisons, kinds, problemOf, relationKinds, stances } from '#rooms/question/question.ts';
+import { periods } from '#rooms/question/window.ts';
+import type { Length, Window } from '#rooms/question/window.ts';
 import { EDGES } from './smallGraph.ts';
 import type { SmallGraph } from './smallGraph.ts';
 

@@ -1,9 +1,9 @@
 // Questions answered the naive way: loops over everything in memory, written from docs/QUESTIONS.md and not from the SQL.
 // Windows become instants by the same pure function, which has tests of its own.
-import type { Asking } from '#rooms/ask/asking.ts';
-import type { Count, Filter, Node, Question, Ref, Scope, Test, Who } from '#rooms/ask/question.ts';
-import { before, dayOf, moveDay, rangeOf } from '#rooms/ask/window.ts';
-import type { Range } from '#rooms/ask/window.ts';
+import type { Asking } from '#rooms/question/asking.ts';
+import type { Count, Filter, Node, Question, Ref, Scope, Test, Who } from '#rooms/question/question.ts';
+import { before, dayOf, moveDay, rangeOf } from '#rooms/question/window.ts';
+import type { Range } from '#rooms/question/window.ts';
 import { strengthOf } from '#rooms/graph/index.ts';
 import { wordsOfEvent } from './smallGraph.ts';
 import type { SmallContact, SmallEvent, SmallGraph, SmallInteraction } from './smallGraph.ts';

@@ -1,7 +1,7 @@
 // Warm paths the naive way: every simple way to the one to be met is walked, and the strongest kept for each of us and each
 // person they know.
 import { EDGE_STRENGTH } from '#rooms/ask/path.ts';
-import type { Question } from '#rooms/ask/question.ts';
+import type { Question } from '#rooms/question/question.ts';
 import { tieStrength } from './reference.ts';
 import type { Reference } from './reference.ts';
 

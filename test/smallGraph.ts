@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
-import type { Kind, RelationKind, Stance } from '#rooms/ask/question.ts';
-import { kinds, relationKinds, stances } from '#rooms/ask/question.ts';
+import type { Kind, RelationKind, Stance } from '#rooms/question/question.ts';
+import { kinds, relationKinds, stances } from '#rooms/question/question.ts';
 import { randomFrom } from './random.ts';
 
 export interface SmallPerson { id: string; name: string; organisationId: string | null; ownerId: string | null; city: string | null; startedOn: string | null; createdAt: Date; updatedAt: Date; strength: number; lastContactAt: Date | null; email: string }

@@ -1,6 +1,6 @@
 // Trees in few words, for the tests of the grammar.
-import type { Filter, Kind, Node, Question, Ref, Stance, Test } from '#rooms/ask/question.ts';
-import type { Window } from '#rooms/ask/window.ts';
+import type { Filter, Kind, Node, Question, Ref, Stance, Test } from '#rooms/question/question.ts';
+import type { Window } from '#rooms/question/window.ts';
 import { vocabulary } from './vocabulary.ts';
 
 type More = Omit<Node & { is: 'interaction' }, 'is'>;

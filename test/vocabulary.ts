@@ -1,6 +1,6 @@
 // A small workspace's names, for tests of the grammar without a database.
-import { fuzzyDefaults } from '#rooms/ask/fuzzy.ts';
-import type { Vocabulary } from '#rooms/ask/vocabulary.ts';
+import { fuzzyDefaults } from '#rooms/question/fuzzyWords.ts';
+import type { Vocabulary } from '#rooms/question/vocabulary.ts';
 
 const id = (group: number, n: number): string => `00000000-0000-7000-8${String(group).padStart(3, '0')}-${String(n).padStart(12, '0')}`;
 const named = (group: number, ...names: (string | [string, ...string[]])[]) =>

@@ -1,5 +1,5 @@
 // The five questions of the bench and ten siblings, as trees.
-import type { Node, Question, Ref } from '#rooms/ask/question.ts';
+import type { Node, Question, Ref } from '#rooms/question/question.ts';
 import type { LargeGraph } from './askGraph.ts';
 
 /** What is drawn anew each time a question is asked. */

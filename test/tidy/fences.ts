@@ -4,7 +4,7 @@ import { importsOf, isTest, resolveImport } from './sources.ts';
 import type { Import, Source } from './sources.ts';
 
 /** The rooms present, lowest first. A room may use those before it. */
-export const ROOMS = ['team', 'people', 'graph', 'imports', 'ask'];
+export const ROOMS = ['team', 'people', 'graph', 'imports', 'question', 'ask'];
 
 /** What the web shell lends to the rooms' pages; the only way upward, and only for pages. */
 const SHARED_UI = /^src\/surfaces\/web\/(ui|api)\//;
@@ -59,7 +59,7 @@ function importFaults(path: string, { specifier, isTypeOnly }: Import): string[]
   if (isPage(path)) return pageFaults(from, to, target, isTypeOnly).flatMap(fault);
   if (isPage(target) && to.layer !== 'surface' && !path.startsWith('src/surfaces/web/')) return fault('only the web app loads pages');
   if (path.startsWith('src/surfaces/web/')) return webFaults(to, target, isTypeOnly).flatMap(fault);
-  return [...upwardFaults(from, to), ...doorFaults(from, to), ...conceptFaults(path, target)].flatMap(fault);
+  return [...upwardFaults(from, to), ...doorFaults(path, from, target, to), ...conceptFaults(path, target)].flatMap(fault);
 }
 
 function upwardFaults(from: Place, to: Place): string[] {
@@ -76,9 +76,11 @@ function upwardFaults(from: Place, to: Place): string[] {
   return [];
 }
 
-function doorFaults(from: Place, to: Place): string[] {
+function doorFaults(path: string, from: Place, target: string, to: Place): string[] {
   const hasDoor = to.layer === 'room' || to.layer === 'connector';
   const isOwn = from.layer === to.layer && from.part === to.part;
+  // A door brings the database along; concept files use one another straight, as pages do.
+  if (isConcept(path) && isConcept(target)) return [];
   return hasDoor && !isOwn && to.file !== 'index.ts' ? [`use the door ${to.part}/index.ts`] : [];
 }
 

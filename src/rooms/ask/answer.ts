@@ -1,6 +1,6 @@
 // The answer to a question, as every outside check relies on it: the tree, the question said back, and rows each with its proof.
 import { z } from 'zod';
-import { readShape } from './reading.ts';
+import { readShape } from '#rooms/question/reading.ts';
 
 export const ANSWER_LIMIT_MAX = 1_000;
 
@@ -26,11 +26,3 @@ export const answerOutput = z.object({
   next: z.string().nullable(),
   ms: z.number(),
 });
-
-/** Phrases to complete a question with; names come from the workspace. */
-export const PHRASES: readonly string[] = [
-  'who was worried about', 'who had a problem with', 'who complained about', 'who praised', 'who asked about', 'who suggested', 'who is interested in', 'who mentioned', 'who enjoy reading', 'who read', 'who bought at least', 'who never bought',
-  'who spent more than', 'who came back off season', 'not contacted for', 'who have gone quiet', 'who wrote to', 'who met with', 'referred by', 'who know', 'within 2 hops of', 'who would buy again', 'whose score is falling', 'at organisations that',
-  'organisations where I know people who', 'organisations with at least', 'that renew within 60 days', 'in the top 20 % by revenue', 'who can introduce me to', 'in the last 90 days', 'this quarter', 'last month', 'since', 'before', 'between',
-  'at least twice', 'more than three times', 'exactly once', 'promoters', 'detractors', 'unhappy', 'fading', 'my customers', 'connections',
-];

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import type { Call } from '#base/endpoint.ts';
 import { newId } from '#base/ids.ts';
-import type { Question } from './question.ts';
+import type { Question } from '#rooms/question/index.ts';
 
 const KEPT_MAX = 500;
 

@@ -4,8 +4,8 @@ import { useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { askText as text } from './ask.text.ts';
-import { taken } from './completing.ts';
-import type { Completion } from './completing.ts';
+import { taken } from '#rooms/question/completing.ts';
+import type { Completion } from '#rooms/question/completing.ts';
 import { Completions, useCompletions } from './completions.ui.tsx';
 
 /** A stretch of the typed words, in letters. */

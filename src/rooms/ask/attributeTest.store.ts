@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { Problem } from '#base/problem.ts';
 import type { Attribute, AttributeType } from '#base/registry.ts';
-import type { Node, Scope, Test } from './question.ts';
+import type { Node, Scope, Test } from '#rooms/question/index.ts';
 import { alive, asked, keep, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
-import { dayOf, moveDay } from './window.ts';
+import { dayOf, moveDay } from '#rooms/question/index.ts';
 
 export function attributeSet(sets: Sets, { key, test }: Node & { is: 'attribute' }, scope: Scope, from: SetName | null): SetName {
   const attribute = sets.ready.attribute(key);

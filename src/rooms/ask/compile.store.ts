@@ -1,14 +1,14 @@
 // A tree becomes SQL. Among conditions that must all hold the ones that leave the fewest come first, and the others are asked
 // only of those that are left, so that a large workspace is never read whole for a small answer.
 import { sql } from 'kysely';
-import { normalise } from './normal.ts';
-import type { Node, Scope } from './question.ts';
+import { normalise } from '#rooms/question/index.ts';
+import type { Node, Scope } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
 import { attributeSet } from './attributeTest.store.ts';
 import { relationSet } from './relation.store.ts';
 import { asked, keep, noSets, subjects, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
-import { shareOf } from './share.ts';
+import { shareOf } from './conditionShare.ts';
 import { contactSet, interactionSet, trendSet } from './tally.store.ts';
 import { knownSet, ownedSet, strengthSet } from './tieSets.store.ts';
 

@@ -5,8 +5,8 @@ import type { Answer } from '#surfaces/web/api/types.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import type { IconName } from '#surfaces/web/ui/Icon.ui.tsx';
 import { askText as text } from './ask.text.ts';
-import { completionsOf, searchesOf } from './completing.ts';
-import type { Completion, CompletionKind, Names } from './completing.ts';
+import { completionsOf, searchesOf } from '#rooms/question/completing.ts';
+import type { Completion, CompletionKind, Names } from '#rooms/question/completing.ts';
 
 const TYPING_MS = 120;
 const ICONS: Record<CompletionKind, IconName> = { topic: 'topic', person: 'people', organisation: 'org', member: 'people', item: 'file', phrase: 'ask' };

@@ -12,9 +12,9 @@ import { makeSmallGraph, storeSmallGraph } from '#test/smallGraph.ts';
 import type { SmallGraph } from '#test/smallGraph.ts';
 import { openWorld } from '#test/world.ts';
 import type { World } from '#test/world.ts';
-import type { Asking } from './asking.ts';
+import type { Asking } from '#rooms/question/asking.ts';
 import { evaluate, evaluateCount, evaluateIds } from './evaluate.store.ts';
-import type { Node, Question } from './question.ts';
+import type { Node, Question } from '#rooms/question/question.ts';
 
 const NOW = new Date('2026-11-20T12:00:00.000Z');
 const DAY = 86_400_000;

@@ -1,12 +1,12 @@
 // The door of the room ask.
-import { fuzzyEndpoints } from './fuzzy.api.ts';
+import { answerEndpoints } from './answer.api.ts';
 import { overviewEndpoints } from './overview.api.ts';
-import { questionEndpoints } from './question.api.ts';
 import { segmentEndpoints } from './segment.api.ts';
 
 export { evaluate } from './evaluate.store.ts';
-export type { Asking, Found, FoundRow, Page, PathStep, Why } from './asking.ts';
+export type { Asking } from '#rooms/question/index.ts';
+export type { Found, FoundRow, Page, PathStep, Why } from './found.ts';
 export { segmentJob } from './segment.jobs.ts';
 export { registerAsk } from './register.ts';
 
-export const askEndpoints = [...questionEndpoints, ...segmentEndpoints, ...overviewEndpoints, ...fuzzyEndpoints] as const;
+export const askEndpoints = [...answerEndpoints, ...segmentEndpoints, ...overviewEndpoints] as const;

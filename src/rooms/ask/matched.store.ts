@@ -2,10 +2,9 @@
 // from mentions (which are kept with stance, time and kind for that), everything else from interactions.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Filter, Node, Who } from './question.ts';
+import type { Filter, Node, Who, Range } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
 import { ownTextSql } from './textSlice.store.ts';
-import type { Range } from './window.ts';
 
 export interface Matched {
   from: RawBuilder<unknown>;

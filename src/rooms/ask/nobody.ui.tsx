@@ -4,7 +4,7 @@ import type { Answer } from '#surfaces/web/api/types.ts';
 import { day, number } from '#surfaces/web/ui/format.ts';
 import { Empty } from '#surfaces/web/ui/States.ui.tsx';
 import { askText as text } from './ask.text.ts';
-import type { Question } from './question.ts';
+import type { Question } from '#rooms/question/question.ts';
 
 const PARTS_MAX = 6;
 

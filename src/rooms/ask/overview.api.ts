@@ -1,7 +1,7 @@
 // The first look at a workspace, shown after an import.
 import { z } from 'zod';
 import { endpoint } from '#base/endpoint.ts';
-import { findExamples, lookFrom } from './gist.store.ts';
+import { findExamples, lookFrom } from './exampleQuestions.store.ts';
 import { overviewOutput, slippingAway } from './overview.ts';
 import { loadFigures, loadLoudest, loadRhythms } from './overview.store.ts';
 

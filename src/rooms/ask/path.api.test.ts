@@ -5,12 +5,13 @@ import { makeSmallGraph, storeSmallGraph } from '#test/smallGraph.ts';
 import type { SmallGraph } from '#test/smallGraph.ts';
 import { openWorld } from '#test/world.ts';
 import type { World } from '#test/world.ts';
-import type { Asking, FoundRow } from './asking.ts';
+import type { Asking } from '#rooms/question/asking.ts';
+import type { FoundRow } from './found.ts';
 import { evaluate, evaluateCount } from './evaluate.store.ts';
-import { fuzzyDefaults } from './fuzzy.ts';
+import { fuzzyDefaults } from '#rooms/question/fuzzyWords.ts';
 import { proveRows } from './proof.store.ts';
-import type { Question } from './question.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Question } from '#rooms/question/question.ts';
+import type { Vocabulary } from '#rooms/question/vocabulary.ts';
 
 const NOW = new Date('2026-11-20T12:00:00.000Z');
 const SEED = Number(process.env['REGULARS_TEST_SEED'] ?? Date.now() % 1_000_000);

@@ -1,6 +1,6 @@
 // Warm paths: who of us can introduce us to somebody, over at most three people in between. Each step has a strength from 0 to
 // 1 and a way is as strong as the product of its steps, so that no way is stronger than any part of it.
-import type { RelationKind } from './question.ts';
+import type { RelationKind } from '#rooms/question/question.ts';
 
 /** How much an edge between two customers is worth for an introduction. Who introduced or referred somebody does so again. */
 export const EDGE_STRENGTH: Record<RelationKind, number> = { 'works with': 0.8, introduced: 0.8, referred: 0.7, 'reports to': 0.7, knows: 0.6, 'replied to': 0.3 };

@@ -2,25 +2,21 @@
 // happen is shown by the latest time that it did.
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import type { Asking, FoundRow, Why } from './asking.ts';
+import type { Asking, Node, Question, Scope, Vocabulary, Range } from '#rooms/question/index.ts';
+import type { FoundRow, Why } from './found.ts';
 import { compileNode } from './compile.store.ts';
 import { matchedContacts, matchedInteractions } from './matched.store.ts';
 import type { Matched } from './matched.store.ts';
-import { normalise } from './normal.ts';
+import { normalise, sayNode, before, rangeOf } from '#rooms/question/index.ts';
 import { provePaths } from './path.store.ts';
 import { addLines, interactionLines, noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
 import { provePlace, proveRelation, proveSomebody } from './proofNested.store.ts';
 import { proveAttribute, proveTie } from './proofValues.store.ts';
-import type { Node, Question, Scope } from './question.ts';
 import { makeReady } from './ready.store.ts';
-import { sayNode } from './say.ts';
 import { keep, noSets, withSets } from './sets.store.ts';
 import type { Sets } from './sets.store.ts';
 import { joinPerson, twiceBefore } from './tally.store.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { before, rangeOf } from './window.ts';
-import type { Range } from './window.ts';
 
 /** Lines a condition gets on a row of a short answer, and of a long one. */
 const LINES_SHORT = 5;

@@ -4,19 +4,18 @@ import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { spanPairs } from '#rooms/graph/index.ts';
 import { runNames } from '#rooms/people/index.ts';
-import type { Why } from './asking.ts';
+import type { Why } from './found.ts';
 import type { Matched } from './matched.store.ts';
 import { MARK, quoteOf, quoteOfLetters, quoteOfMarked } from './quote.ts';
 import type { Quotable, Quote } from './quote.ts';
-import type { Node, Scope } from './question.ts';
+import type { Node, Scope, Vocabulary } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
 import { keepFirst, noSets, withSets } from './sets.store.ts';
 import type { Sets } from './sets.store.ts';
-import { saySource } from './source.ts';
+import { saySource } from './recordSource.ts';
 import { reaching } from './tally.store.ts';
 import { sliceSql } from './textSlice.store.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '#rooms/question/index.ts';
 
 /** What proving needs all the way down. */
 export interface Proving {

@@ -1,13 +1,13 @@
 // Proof of what is said through others: the way over people, the organisation somebody is at, the people of an organisation.
 import { sql } from 'kysely';
 import { runNames } from '#rooms/people/index.ts';
-import type { Why } from './asking.ts';
+import type { Why } from './found.ts';
 import { noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
-import type { Node } from './question.ts';
+import type { Node } from '#rooms/question/index.ts';
 import { edgeWays } from './relation.store.ts';
 import { noSets, subjects, withSets } from './sets.store.ts';
-import { saySource } from './source.ts';
+import { saySource } from './recordSource.ts';
 
 /** How many people of an organisation are shown for a condition on its people. */
 const PEOPLE_SHOWN = 3;

@@ -5,7 +5,7 @@ import type { Attribute } from '#base/registry.ts';
 import { matchedContacts } from './matched.store.ts';
 import { interactionLines, noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
-import type { Node, Scope } from './question.ts';
+import type { Node, Scope } from '#rooms/question/index.ts';
 import { keep, noSets, subjects, withSets } from './sets.store.ts';
 import { strengthsOf, tiesOf } from './tieSets.store.ts';
 

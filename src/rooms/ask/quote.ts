@@ -1,7 +1,7 @@
 // Which words of a record are shown as the proof. Always verbatim: a part of the text at its offsets, or the row of a table as
 // it came; only what has no words of its own is spelled from its values.
 import { sentences } from '#language/sentences.ts';
-import { plain } from './textMatch.ts';
+import { plain } from '#rooms/question/textMatch.ts';
 
 export interface Quotable {
   /** The mentioned sentence, or the beginning of what the person wrote, and where it begins in the whole text. */

@@ -7,12 +7,8 @@ import type { Attribute } from '#base/registry.ts';
 import { attributes } from '#base/registry.ts';
 import { aliasKey } from '#rooms/graph/index.ts';
 import { customAttributes } from '#rooms/people/index.ts';
-import { isAsOf } from './asking.ts';
-import type { Asking } from './asking.ts';
-import type { Question, Ref } from './question.ts';
-import { problemOf } from './question.ts';
-import { namesIn } from './walk.ts';
-import { wordsOf } from './words.ts';
+import { isAsOf, problemOf, namesIn, wordsOf } from '#rooms/question/index.ts';
+import type { Asking, Question, Ref } from '#rooms/question/index.ts';
 
 /** Words to be found in a text. */
 export interface SoughtWords {

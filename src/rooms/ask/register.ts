@@ -1,7 +1,20 @@
-// What this room tells the others: its tables with rows of a person, for merging, exporting and erasing.
-import { personTables } from '#base/registry.ts';
+// What this room tells the others: its tables with rows of a person or an organisation, for merging, exporting and erasing.
+// Who belongs to a segment is looked at again after each of these by the job of segments.
+import { organisationTables, personTables } from '#base/registry.ts';
+import type { SubjectTable } from '#base/registry.ts';
+
+const room = 'ask';
+const PERSON: readonly SubjectTable[] = [
+  { key: 'segment_person', room, columns: ['person_id'], id: ['segment_id', 'person_id'], merge: { by: 'moving', onePer: 'segment_id' }, export: 'rows', erase: 'delete' },
+  { key: 'segment_change', room, columns: ['person_id'], id: ['id'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
+];
+const ORGANISATION: readonly SubjectTable[] = [
+  { key: 'segment_organisation', room, columns: ['organisation_id'], id: ['segment_id', 'organisation_id'], merge: { by: 'moving', onePer: 'segment_id' }, export: 'rows', erase: 'delete' },
+  { key: 'segment_change', room, columns: ['organisation_id'], id: ['id'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
+];
 
 /** Registers the tables of segments. Safe to repeat. */
 export function registerAsk(): void {
-  for (const key of ['segment_person', 'segment_change']) if (!personTables.get(key)) personTables.add({ key, room: 'ask', columns: ['person_id'] });
+  for (const table of PERSON) if (!personTables.get(table.key)) personTables.add(table);
+  for (const table of ORGANISATION) if (!organisationTables.get(table.key)) organisationTables.add(table);
 }

@@ -2,7 +2,7 @@
 // counts only by somebody else: each level carries the lowest and highest number of the people it can be reached from.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { RelationKind } from './question.ts';
+import type { RelationKind } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
 import { keep, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';

@@ -6,13 +6,15 @@ import type { World } from '#test/world.ts';
 import { registerGraph, storeEvents } from '#rooms/graph/index.ts';
 import type { EventInput } from '#rooms/graph/index.ts';
 import { registerPeople, resolvePersons } from '#rooms/people/index.ts';
+import { fuzzyWordEndpoints } from '#rooms/question/index.ts';
 import { askEndpoints, segmentJob } from './index.ts';
 
 const START = new Date('2026-01-10T09:00:00Z');
 let time = START;
 const clock: Clock = { now: () => new Date(time) };
 let world: World;
-let ask: ReturnType<typeof calling<typeof askEndpoints>>;
+const everyEndpoint = [...fuzzyWordEndpoints, ...askEndpoints] as const;
+let ask: ReturnType<typeof calling<typeof everyEndpoint>>;
 let n = 0;
 
 const worry = (email: string, at: string): EventInput => ({
@@ -36,7 +38,7 @@ beforeAll(async () => {
   registerPeople();
   registerGraph();
   world = await openWorld({ clock, jobs: [segmentJob()] });
-  ask = calling(world, askEndpoints);
+  ask = calling(world, everyEndpoint);
   await world.inCall(({ tx }) => resolvePersons(tx, [['ada@x.example', 'Ada', 'X Works'], ['ben@x.example', 'Ben', 'X Works'], ['cai@y.example', 'Cai', 'Y Works']].map(([email, name, organisation]) => ({
     handles: [{ kind: 'email', value: email! }], name: name!, organisation: { name: organisation! }, values: {},
   })), { kind: 'import', runId: null, now: new Date('2025-01-01T00:00:00Z') }));

@@ -6,14 +6,12 @@ import { newId } from '#base/ids.ts';
 import { page, pageInput, pageOf } from '#base/page.ts';
 import { Problem } from '#base/problem.ts';
 import { evaluateIds } from './evaluate.store.ts';
-import type { Question } from './question.ts';
-import { readQuestion } from './reading.store.ts';
-import { sayQuestion } from './say.ts';
+import type { Question } from '#rooms/question/index.ts';
+import { readQuestion, sayQuestion, loadVocabulary } from '#rooms/question/index.ts';
 import { SEGMENTS_MAX, segmentChange, segmentDetail, segmentItem, segmentMember, segmentName, segmentQuestion } from './segment.ts';
 import { askingOf, lookAgain } from './segment.jobs.ts';
 import { beginMembership, insertSegment, listChanges, listMembers, listSegments, loadSegment, removeSegment, saveSegment, segmentFigures, segmentIds } from './segment.store.ts';
 import type { SegmentRow } from './segment.store.ts';
-import { loadVocabulary } from './vocabulary.store.ts';
 
 /** Membership this young is shown without asking again. */
 const FRESH_MS = 60_000;

@@ -3,7 +3,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import type { Deps } from '#base/endpoint.ts';
 import type { Job } from '#base/jobs.ts';
 import { loadWorkspace, memberNames } from '#rooms/team/index.ts';
-import type { Asking } from './asking.ts';
+import type { Asking } from '#rooms/question/index.ts';
 import { evaluateIds } from './evaluate.store.ts';
 import type { Change, SegmentRow } from './segment.store.ts';
 import { latestChanges, latestEvents, lockSegment, membership, segmentIds, writeChanges } from './segment.store.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
-import type { Question } from './question.ts';
+import type { Question } from '#rooms/question/index.ts';
 import type { SegmentItem } from './segment.ts';
 
 export interface SegmentRow {

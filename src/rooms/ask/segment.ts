@@ -1,7 +1,7 @@
 // A segment is a question that is kept. Who is in it changes with what happens and with time alone; coming and going are events
 // with the moment they became true. It keeps the meaning its words had when it was saved.
 import { z } from 'zod';
-import { questionSchema } from './question.ts';
+import { questionSchema } from '#rooms/question/question.ts';
 
 export const SEGMENTS_MAX = 500;
 

@@ -2,7 +2,7 @@
 // stands beside others may be asked only of the ids that the others left over.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Scope } from './question.ts';
+import type { Scope } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
 
 /** The name of a set: a CTE with one column `id`, each id once. */

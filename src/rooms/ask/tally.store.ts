@@ -2,13 +2,12 @@
 // nobody at all also meets (at most 2, at least 0) is asked the other way round: everybody but those who miss it.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Count, Node, Scope } from './question.ts';
+import type { Count, Node, Scope, Length } from '#rooms/question/index.ts';
 import { matchedContacts, matchedInteractions } from './matched.store.ts';
 import type { Matched } from './matched.store.ts';
 import { asked, keep, subjects, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
-import { before, rangeOf } from './window.ts';
-import type { Length } from './window.ts';
+import { before, rangeOf } from '#rooms/question/index.ts';
 
 export function interactionSet(sets: Sets, node: Node & { is: 'interaction' }, scope: Scope, from: SetName | null): SetName {
   const { ready } = sets;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { tiesSql } from '#rooms/graph/index.ts';
-import type { Node, Scope } from './question.ts';
+import type { Node, Scope } from '#rooms/question/index.ts';
 import { asked, keep, subjects, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 

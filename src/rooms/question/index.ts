@@ -1,0 +1,21 @@
+// The door of the room question.
+export { isAsOf } from './asking.ts';
+export type { Asking } from './asking.ts';
+export { completions } from './completing.store.ts';
+export { PHRASES } from './completing.ts';
+export { fuzzyWordEndpoints } from './fuzzyWords.api.ts';
+export { normalise } from './normalise.ts';
+export { problemOf } from './question.ts';
+export type { Count, Filter, Node, Question, Ref, RelationKind, Scope, Test, Who } from './question.ts';
+export { readQuestion } from './reading.store.ts';
+export { questionInput, readOutput } from './reading.ts';
+export type { Reading, Suggestion } from './reading.ts';
+export { sayNode, sayQuestion } from './say.ts';
+export { asksMoney, wordings } from './suggestions.ts';
+export { wordsOf } from './textMatch.ts';
+export { namesIn } from './treeNames.ts';
+export { understand } from './understand.ts';
+export { loadVocabulary } from './vocabulary.store.ts';
+export type { Vocabulary } from './vocabulary.ts';
+export { before, dayOf, moveDay, rangeOf } from './window.ts';
+export type { Length, Range } from './window.ts';

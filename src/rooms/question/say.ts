@@ -1,0 +1,204 @@
+// A tree said back in words, in one form for every condition, which the grammar reads back as the same tree.
+// Names and texts stand in quotation marks where they could be taken for words of the grammar.
+import { acts, relationWords, stanceWords } from './phrases.ts';
+import { grammarWords } from './taggedWords.ts';
+import type { Count, Filter, Kind, Node, Question, Ref, Scope, Stance, Test, Who } from './question.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { attributeNamed, labelOf } from './vocabulary.ts';
+import { wordsOf, plain } from './textMatch.ts';
+import type { Length, Window } from './window.ts';
+import { addDays, moveDay } from './window.ts';
+
+/** The question in words, e.g. `people who had a concern about firmware in the last 90 days and bought at least 2 times`. */
+export function sayQuestion(question: Question, vocabulary: Vocabulary): string {
+  if (question.find === 'paths') return `introductions to "${question.to.name}"${question.from === 'anyone' ? '' : ` by ${sayMember(question.from, vocabulary)}`}${question.hops === 4 ? '' : ` within ${hops(question.hops)}`}`;
+  const scope = question.find === 'people' ? 'person' : 'organisation';
+  if (question.where.is === 'all' && question.where.of.length === 0) return `all ${question.find}`;
+  return smooth(`${question.find} ${scope === 'person' ? 'who' : 'that'} ${sayNode(question.where, scope, vocabulary)}`);
+}
+
+/** "who whose" is not English. */
+const smooth = (words: string): string => words.replace(/\b(?:who|that) whose\b/g, 'whose').replace(/\b(who|that) \(whose\b/g, '$1 (whose');
+
+/** One condition in words, as it stands after "people who" or "organisations that". */
+export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary): string {
+  switch (node.is) {
+    case 'all': return node.of.length === 0 ? 'exist' : sayList(node, scope, vocabulary);
+    case 'any': return sayList(node, scope, vocabulary);
+    case 'not': return `not (${sayNode(node.of, scope, vocabulary)})`;
+    case 'interaction': return sayInteraction(node, vocabulary);
+    case 'contact': return sayContact(node, vocabulary);
+    case 'trend': return `${sayFilter(node, vocabulary)} ${node.way === 'rising' ? 'more often' : 'less often'} in the last ${length(node.length)} than before`;
+    case 'attribute':
+      if (node.key === `${scope}.owner`) return node.test.op === 'known' ? 'have an owner' : node.test.op === 'unknown' ? 'have no owner' : `whose owner field ${sayTest(node.test, node.key, vocabulary)}`;
+      return `whose ${attributeLabel(node.key, vocabulary)} ${sayTest(node.test, node.key, vocabulary)}`;
+    case 'strength': return `whose strength${node.member ? ` with ${sayMember(node.member, vocabulary)}` : ''} is ${COMPARED[node.op]} ${node.value}`;
+    case 'relation': return sayRelation(node, vocabulary);
+    case 'at organisation': return node.where.is === 'organisation' ? `are at "${node.where.organisation.name}"` : `are at organisations that (${sayNode(node.where, 'organisation', vocabulary)})`;
+    case 'somebody': return `have ${node.atLeast === 1 ? 'somebody' : `at least ${node.atLeast} people`} who (${sayNode(node.where, 'person', vocabulary)})`;
+    case 'known': return `are known to ${node.by === 'anyone' ? 'us' : sayMember(node.by, vocabulary)}`;
+    case 'owned': return `belong to ${sayMember(node.by, vocabulary)}`;
+    case 'person': return `are "${node.person.name}"`;
+    case 'organisation': return `are "${node.organisation.name}"`;
+  }
+}
+
+/** Where the next condition would be read together with the one before, a new "who" keeps them apart. */
+function sayList(node: Node & { is: 'all' | 'any' }, scope: Scope, vocabulary: Vocabulary): string {
+  const joint = node.is === 'all' ? ' and ' : ' or ';
+  const who = scope === 'person' ? 'who ' : 'that ';
+  const words = node.of.map((child) => sayIn(child, node.is, scope, vocabulary));
+  return smooth(words.map((one, index) => `${index === 0 ? '' : joint}${index > 0 && isOpenEnded(node.of[index - 1]!, node.of[index]!, node.is) ? who : ''}${one}`).join(''));
+}
+
+/** A denial goes on behind "or"; a bare verb shares what the next one says. */
+const isOpenEnded = (node: Node, next: Node, parent: 'all' | 'any'): boolean =>
+  (node.is === 'interaction' || node.is === 'contact') && ((parent === 'any' && isNever(node)) || (Object.keys(node).every((key) => BARE.has(key) || (key === 'count' && isNever(node))) && ('window' in next || 'topics' in next || 'words' in next || 'member' in next)));
+const BARE = new Set(['is', 'kinds', 'stances', 'again', 'part', 'direction']);
+
+const isNever = (node: Node & { is: 'interaction' | 'contact' }): boolean => !(node.is === 'interaction' && node.measure === 'amount') && node.count?.atMost === 0 && node.count.atLeast === undefined;
+
+function sayIn(child: Node, parent: 'all' | 'any', scope: Scope, vocabulary: Vocabulary): string {
+  const words = sayNode(child, scope, vocabulary);
+  return child.is === 'any' && parent === 'all' ? `(${words})` : child.is === 'all' && parent === 'any' ? `(${words})` : words;
+}
+
+function sayInteraction(node: Node & { is: 'interaction' }, vocabulary: Vocabulary): string {
+  const isAmount = node.measure === 'amount';
+  const never = isNever(node);
+  const parts = [never ? 'never' : '', sayFilter(node, vocabulary, isAmount ? `spent ${sayAmount(node.count ?? {})}` : undefined), never || isAmount ? '' : sayCount(node.count), sayWindow(node.window)];
+  return parts.filter((part) => part).join(' ');
+}
+
+function sayContact(node: Node & { is: 'contact' }, vocabulary: Vocabulary): string {
+  const never = isNever(node);
+  const who = node.member ? sayWho(node.member, vocabulary) : '';
+  const verb = node.direction === 'in' ? `${never ? 'never ' : ''}got in touch${who ? ` with ${who}` : ''}`
+    : node.direction === 'out' ? `${never ? 'never ' : ''}heard from us${who ? ` by ${who}` : ''}` : `${never ? 'were not contacted' : 'were contacted'}${who ? ` by ${who}` : ''}`;
+  return [verb, never ? '' : sayCount(node.count), sayWindow(node.window)].filter((part) => part).join(' ');
+}
+
+const STANCES = new Map(stanceWords.map(([stance, words]) => [stance, words.split('|')[0]!]));
+/** Stances whose verb takes the topic straight: "praised support". */
+const STRAIGHT: Partial<Record<Stance, string>> = { praise: 'praised', interest: 'showed interest in' };
+
+function sayFilter(filter: Filter, vocabulary: Vocabulary, verb?: string): string {
+  const topics = filter.topics?.map((topic) => sayName(topic, vocabulary)).join(' or ') ?? '';
+  const only = filter.kinds?.length === 1 ? filter.kinds[0]! : null;
+  const straight = filter.stances?.length === 1 && topics && !filter.again && !filter.content ? STRAIGHT[filter.stances[0]!] : undefined;
+  let isKindSaid = verb !== undefined;
+  let isTopicSaid = false;
+  let act = verb;
+  if (act === undefined && filter.stances) {
+    isTopicSaid = straight !== undefined;
+    act = straight ? `${straight} ${topics}` : filter.stances.map((stance) => STANCES.get(stance)!).join(' or ');
+  } else if (act === undefined && filter.part === 'received') act = 'received something';
+  else if (act === undefined && only && (!topics || only === 'reading')) {
+    act = actWords(only);
+    isKindSaid = true;
+  } else if (act === undefined && topics && !filter.again && !filter.content) {
+    act = `mentioned ${topics}`;
+    isTopicSaid = true;
+  } else if (act === undefined) act = topics ? 'mentioned something' : 'did something';
+  const parts = [
+    act, filter.again ? 'again' : '', filter.content ? filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ') : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.words ? `with the words "${filter.words.replaceAll('"', ' ')}"` : '',
+    filter.kinds && !isKindSaid ? `by ${filter.kinds.join(' or by ')}` : '', filter.direction ? `going ${filter.direction === 'among' ? 'among them' : filter.direction}` : '',
+    filter.member ? `with ${sayWho(filter.member, vocabulary)}` : '', filter.season ? `in the ${filter.season === 'off' ? 'off season' : 'high season'}` : '',
+  ];
+  return parts.filter((part) => part).join(' ');
+}
+
+const actWords = (kind: Kind): string => acts.find(([act]) => act.kinds?.length === 1 && act.kinds[0] === kind && !act.again && !act.measure && !act.part && !act.count)![1].split('|').find((words) => words !== '')!;
+
+function sayCount(count: Count | undefined): string {
+  if (!count) return '';
+  const { atLeast, atMost } = count;
+  if (atMost === undefined) return atLeast === undefined || atLeast === 1 ? '' : `at least ${times(atLeast)}`;
+  if (atLeast === undefined) return `at most ${times(atMost)}`;
+  return atLeast === atMost ? `exactly ${times(atLeast)}` : `between ${atLeast} and ${times(atMost)}`;
+}
+
+const times = (n: number): string => `${n} time${n === 1 ? '' : 's'}`;
+
+function sayAmount({ atLeast, atMost }: Count): string {
+  if (atLeast !== undefined && atMost !== undefined) return atLeast === atMost ? `exactly ${atLeast}` : `between ${atLeast} and ${atMost}`;
+  // "more than 500" is kept as a cent more.
+  if (atMost !== undefined) return isCentOff(atMost, 0.01) ? `less than ${Math.round(atMost)}` : `at most ${atMost}`;
+  return isCentOff(atLeast ?? 0, -0.01) ? `more than ${Math.round(atLeast!)}` : `at least ${atLeast ?? 0}`;
+}
+
+const isCentOff = (sum: number, cent: number): boolean => !Number.isInteger(sum) && Number.isInteger(Math.round((sum + cent) * 100) / 100) && sum > 1;
+
+export function sayWindow(window: Window | undefined): string {
+  if (!window) return '';
+  if ('last' in window) return `in the last ${length(window.last)}`;
+  if ('ago' in window) return `more than ${length(window.ago, true)} ago`;
+  if ('since' in window) return `since ${sayDay(window.since)}`;
+  if ('before' in window) return `before ${sayDay(window.before)}`;
+  if ('this' in window) return window.this === 'day' ? 'today' : `this ${window.this}`;
+  if ('previous' in window) return window.previous === 'day' ? 'yesterday' : `last ${window.previous}`;
+  return saySpan(window.from, window.to);
+}
+
+function saySpan(from: string, to: string): string {
+  const year = from.slice(0, 4);
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return `in ${year}`;
+  if (from.slice(8) === '01' && to === addDays(moveDay(from, { n: 1, unit: 'month' }, 1), -1)) return `in ${MONTHS[Number(from.slice(5, 7)) - 1]} ${year}`;
+  return from === to ? `on ${sayDay(from)}` : `between ${sayDay(from)} and ${sayDay(to)}`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const sayDay = (day: string): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const length = ({ n, unit }: Length, always = false): string => (n === 1 && !always ? `1 ${unit}` : `${n} ${unit}${n === 1 ? '' : 's'}`);
+const hops = (n: number): string => `${n} hop${n === 1 ? '' : 's'}`;
+
+const COMPARED = { '=': 'exactly', '≠': 'other than', '<': 'below', '≤': 'at most', '>': 'above', '≥': 'at least' } as const;
+const DAYS_COMPARED = { '=': 'on', '≠': 'not on', '<': 'before', '≤': 'on or before', '>': 'after', '≥': 'on or after' } as const;
+
+function sayTest(test: Test, key: string, vocabulary: Vocabulary): string {
+  const type = vocabulary.attributes.find((one) => one.key === key)?.type ?? 'text';
+  const value = (one: string | number | boolean) => (typeof one === 'boolean' ? (one ? 'yes' : 'no') : type === 'date' ? sayDay(String(one)) : typeof one === 'number' ? String(one) : `"${one.replaceAll('"', ' ')}"`);
+  switch (test.op) {
+    case 'known': return 'is known';
+    case 'unknown': return 'is unknown';
+    case 'contains': return `contains "${test.value.replaceAll('"', ' ')}"`;
+    case 'top': case 'bottom': return `is in the ${test.op} ${test.percent} %`;
+    case 'in next': return `is in the next ${length(test.length)}`;
+    case 'in last': return `is in the last ${length(test.length)}`;
+    case 'between': return type === 'date' ? `is ${saySpan(String(test.value), String(test.to))}` : `is between ${value(test.value)} and ${value(test.to)}`;
+    default:
+      if (type === 'date') return `is ${DAYS_COMPARED[test.op]} ${value(test.value)}`;
+      if (typeof test.value === 'number') return `is ${COMPARED[test.op]} ${value(test.value)}`;
+      return `is ${test.op === '≠' ? 'not ' : ''}${value(test.value)}`;
+  }
+}
+
+function attributeLabel(key: string, vocabulary: Vocabulary): string {
+  const label = labelOf(vocabulary, key);
+  return attributeNamed(vocabulary, label, key.startsWith('person.') ? 'person' : 'organisation')?.key === key ? label : key;
+}
+
+function sayRelation(node: Node & { is: 'relation' }, vocabulary: Vocabulary): string {
+  const target = node.where.is === 'person' ? `"${node.where.person.name}"` : `people who (${sayNode(node.where, 'person', vocabulary)})`;
+  const words = node.kinds?.map((kind) => relationWords.find(([meaning]) => meaning.kind === kind && meaning.direction === node.direction)![1].split('|')[0]!);
+  if (node.hops === 1 && words?.length === 1) return `${words[0]} ${target}`;
+  if (node.hops === 1 && !words && node.direction === 'either') return `are connected to ${target}`;
+  const direction = words || node.direction === 'either' ? '' : ` directed ${node.direction}`;
+  return `are within ${hops(node.hops)}${direction}${words ? `: ${words.join(' or ')}` : ''} of ${target}`;
+}
+
+const sayWho = (who: Who, vocabulary: Vocabulary): string => (who === 'anyone' ? 'anyone of us' : sayMember(who, vocabulary));
+export const sayMember = (member: Ref, vocabulary: Vocabulary): string => (vocabulary.me?.id && vocabulary.me.id === member.id ? 'me' : `"${member.name}"`);
+
+/** A name without quotation marks where it cannot be taken for anything else. */
+function sayName(ref: Ref, vocabulary: Vocabulary): string {
+  const name = vocabulary.topics.find((topic) => topic.id === ref.id)?.name ?? ref.name;
+  return quoted(name, vocabulary);
+}
+
+function quoted(name: string, vocabulary: Vocabulary): string {
+  const words = wordsOf(name);
+  const taken = [...vocabulary.topics, ...vocabulary.members, ...vocabulary.persons, ...vocabulary.organisations, ...vocabulary.items].filter((one) => plain(one.name) === plain(name) || one.aliases?.some((alias) => plain(alias) === plain(name))).length;
+  const isSafe = words.join(' ') === plain(name) && words.every((word) => !grammarWords.has(word) && !/^\d/.test(word)) && taken <= 1 && words.length <= 4 && !MONTHS.some((month) => words.includes(month.toLowerCase()));
+  return isSafe ? name : `"${name.replaceAll('"', ' ')}"`;
+}
