@@ -2,6 +2,7 @@
 import { fsyncSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { levelledParsers } from './driver.ts';
 import type { WorkerAnswer, WorkerFailure, WorkerRequest, WorkerSettings } from './embeddedEngine.ts';
@@ -36,7 +37,7 @@ const startParams = [
   ...(settings.isDurable ? [] : ['-c', 'fsync=off']),
 ];
 
-const opened = PGlite.create({ fs: new SyncedNodeFS(settings.folder), startParams, parsers: levelledParsers });
+const opened = PGlite.create({ fs: new SyncedNodeFS(settings.folder), startParams, parsers: levelledParsers, extensions: { pg_trgm } });
 
 async function serve(request: WorkerRequest): Promise<WorkerAnswer> {
   const pg = await opened;

@@ -9,6 +9,9 @@ import { secure } from './secure.ts';
 const folder = join(packageRoot, 'migrations');
 const LOCK_KEY = 7_306_211;
 
+/** What PostgreSQL itself brings and we use beyond its core; the embedded engine loads the same. */
+const EXTENSIONS = ['pg_trgm'];
+
 export interface Migration {
   name: string;
   text: string;
@@ -22,15 +25,15 @@ export const migrations = (): Migration[] =>
 export const schemaHash = (): string =>
   createHash('sha256').update(migrations().map(({ name, text }) => `${name}\n${text}`).join('\n')).digest('hex').slice(0, 16);
 
-/** Applies what is missing and returns the names. Throws when the database is newer than this program. */
-export async function migrate(driver: Driver): Promise<string[]> {
+/** Applies what is missing (of `only`, where it is given) and returns the names. Throws when the database is newer than this program. */
+export async function migrate(driver: Driver, { only }: { only?: ReadonlySet<string> } = {}): Promise<string[]> {
   const lease = await driver.lease();
   try {
     await lease.script(`create table if not exists migration (name text primary key, applied_at timestamptz not null)`);
     // Two servers on one PostgreSQL wait for each other here.
     await lease.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     try {
-      return await applyMissing(lease);
+      return await applyMissing(lease, only);
     } finally {
       await lease.query('select pg_advisory_unlock($1)', [LOCK_KEY]);
     }
@@ -39,13 +42,14 @@ export async function migrate(driver: Driver): Promise<string[]> {
   }
 }
 
-async function applyMissing(lease: Lease): Promise<string[]> {
+async function applyMissing(lease: Lease, only: ReadonlySet<string> | undefined): Promise<string[]> {
   const { rows } = await lease.query('select name from migration', []);
   const done = new Set(rows.map((row) => String(row['name'])));
   const known = migrations();
   const unknown = [...done].filter((name) => !known.some((migration) => migration.name === name));
   if (unknown.length > 0) throw new Error(`This database was made by a newer Regulars (it has ${unknown.join(', ')}). Start that version, or restore a backup.`);
-  const missing = known.filter(({ name }) => !done.has(name));
+  const missing = known.filter(({ name }) => !done.has(name) && (!only || only.has(name)));
+  if (missing.length > 0) await addExtensions(lease);
   for (const { name, text } of missing) {
     await lease.script('begin');
     try {
@@ -59,6 +63,14 @@ async function applyMissing(lease: Lease): Promise<string[]> {
   }
   if (missing.length > 0) await secure(lease);
   return missing.map(({ name }) => name);
+}
+
+async function addExtensions(lease: Lease): Promise<void> {
+  for (const name of EXTENSIONS) {
+    await lease.script(`create extension if not exists ${name}`).catch((error: unknown) => {
+      throw new Error(`PostgreSQL could not add its extension ${name}. Install its contrib package, or let an administrator run once: create extension ${name};`, { cause: error });
+    });
+  }
 }
 
 /** Splits at semicolons outside quotes, comments and dollar-quoted bodies. */

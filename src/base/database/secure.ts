@@ -51,8 +51,12 @@ async function close(lease: Lease, table: string, column: string): Promise<void>
 
 /**
  * Below row-level security PostgreSQL uses an index only for operators that cannot leak a row by an error message.
- * Full-text matching is one in fact, but is not marked so; only a superuser may mark it. Without it search still answers, slower.
+ * Full-text matching and the nearness of words are such in fact, but are not marked so; only a superuser may mark it. Without it search still answers, slower.
  */
 async function markLeakproof(lease: Lease): Promise<void> {
   await lease.script('alter function pg_catalog.ts_match_vq(tsvector, tsquery) leakproof');
+  const { rows } = await lease.query(
+    `select p.oid::regprocedure::text as name from pg_proc p join pg_depend d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e' join pg_extension e on e.oid = d.refobjid
+     where e.extname = 'pg_trgm' and p.proname in ('similarity_op', 'word_similarity_op', 'word_similarity_commutator_op')`, []);
+  for (const row of rows) await lease.script(`alter function ${String(row['name'])} leakproof`);
 }

@@ -4,7 +4,8 @@ import type { Call } from '#base/endpoint.ts';
 import { endpoint } from '#base/endpoint.ts';
 import { topicAliases, topicDetail, topicList, topicListInput, topicName } from './topic.ts';
 import type { TopicDetail } from './topic.ts';
-import { createTopic, mergeTopics, mustFindTopic, updateTopic } from './topicEdit.store.ts';
+import { createTopic, mustFindTopic, updateTopic } from './topicEdit.store.ts';
+import { mergeTopics, partTopics } from './topicMerging.store.ts';
 import { listTopics, loadTopic } from './topicShown.store.ts';
 
 const id = z.uuid();
@@ -62,6 +63,16 @@ export const topicEndpoints = [
     async handler(call, input) {
       await mergeTopics(call.tx, await mustFindTopic(call.tx, input.id), await mustFindTopic(call.tx, input.into, 'into'), who(call));
       return changed(call, input.into);
+    },
+  }),
+  endpoint({
+    name: 'topics.part', method: 'DELETE', path: '/topics/{id}/merging', permission: 'write',
+    summary: 'Part a topic from the one it was merged into: its words mean it again, and what was said is read again for both',
+    input: z.object({ id }), output: topicDetail,
+    async handler(call, input) {
+      const into = await partTopics(call.tx, await mustFindTopic(call.tx, input.id), who(call));
+      await changed(call, into);
+      return changed(call, input.id);
     },
   }),
 ];

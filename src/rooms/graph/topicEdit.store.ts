@@ -14,7 +14,7 @@ export interface TopicRow {
   state: TopicState;
 }
 
-interface Who {
+export interface Who {
   memberId: string;
   now: Date;
 }
@@ -57,26 +57,6 @@ export async function updateTopic(tx: WorkspaceTx, topic: TopicRow, change: { na
   if (hasOtherWords || isRead !== (topic.state !== 'muted')) await readFor(tx, [topic.id]);
 }
 
-/** Makes one topic of two: everything said about the first counts for the second, and its words are words of the second from now on. */
-export async function mergeTopics(tx: WorkspaceTx, topic: TopicRow, into: TopicRow, who: Who): Promise<void> {
-  if (topic.id === into.id) throw new Problem('bad input', 'A topic cannot be merged into itself.', 'into');
-  if (topic.state === 'merged') throw new Problem('conflict', `“${topic.name}” has been merged already.`);
-  if (into.state === 'merged') throw new Problem('conflict', `“${into.name}” was itself merged into another topic. Merge into that one.`, 'into');
-  if (into.state === 'muted') throw new Problem('conflict', `“${into.name}” is muted. Accept it first.`, 'into');
-  const merged: TopicRow = { ...into, state: 'accepted', aliases: otherWords(into.name, [...into.aliases, topic.name, ...topic.aliases]) };
-  await tx.run(sql`update topic set merged_into = ${into.id}::uuid where workspace_id = ${tx.workspaceId} and merged_into = ${topic.id}::uuid`);
-  await tx.run(sql`
-    update topic set state = 'merged', merged_into = ${into.id}::uuid, reading_after = null, decided_by = ${who.memberId}::uuid, decided_at = ${who.now}::timestamptz
-    where workspace_id = ${tx.workspaceId} and id = ${topic.id}::uuid`);
-  await tx.run(sql`update correction set topic_id = ${into.id}::uuid where workspace_id = ${tx.workspaceId} and topic_id = ${topic.id}::uuid`);
-  await tx.run(sql`update mention set topic_id = ${into.id}::uuid where workspace_id = ${tx.workspaceId} and topic_id = ${topic.id}::uuid`);
-  await tx.run(sql`
-    update topic set aliases = ${merged.aliases}::text[], state = 'accepted', decided_by = ${who.memberId}::uuid, decided_at = ${who.now}::timestamptz where workspace_id = ${tx.workspaceId} and id = ${into.id}::uuid`);
-  await tx.run(sql`delete from topic_alias where workspace_id = ${tx.workspaceId} and topic_id = ${topic.id}::uuid`);
-  await takeWords(tx, merged);
-  await readFor(tx, [into.id]);
-}
-
 /** Removes topics with their words and mentions. @returns the events that mentioned them: their words may mean another topic now. */
 export async function removeTopics(tx: WorkspaceTx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -100,7 +80,7 @@ const conflictOf = (name: string, { name: known, state }: TopicRow): string => {
 };
 
 /** Writes which words mean the topic. A word of another topic cannot be taken; the name of a merged one can. */
-async function takeWords(tx: WorkspaceTx, topic: TopicRow): Promise<void> {
+export async function takeWords(tx: WorkspaceTx, topic: TopicRow): Promise<void> {
   const words = new Map([topic.name, ...topic.aliases].map((word) => [aliasKey(word), word]));
   const [other] = await tx.run<TopicRow & { key: string }>(sql`
     select a.alias as key, t.id, t.name, t.aliases, t.state from topic_alias a join topic t on t.workspace_id = ${tx.workspaceId} and t.id = a.topic_id

@@ -16,6 +16,7 @@ export { auditEndpoints } from './audit.api.ts';
 export { firstVisitEndpoints } from './firstVisit.api.ts';
 export { invitationEndpoints, joiningEndpoints } from './invitation.api.ts';
 export { keyEndpoints } from './key.api.ts';
+export { preferenceEndpoints } from './preference.api.ts';
 export { memberEndpoints } from './member.api.ts';
 export { sessionEndpoints } from './session.api.ts';
 export { workspaceEndpoints } from './workspace.api.ts';

@@ -4,7 +4,7 @@ import { endpoint } from '#base/endpoint.ts';
 import { newId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
 import { KEY_PREFIX, keyNameSchema, keySchema, scopesSchema } from './key.ts';
-import { insertKey, listKeys, revokeKey } from './key.store.ts';
+import { insertKey, listKeys, restoreKey, revokeKey } from './key.store.ts';
 import { page, pageInput, pageOf } from '#base/page.ts';
 import { hashOf, newSecret, shownPart } from '#base/token.ts';
 
@@ -35,6 +35,16 @@ export const keyEndpoints = [
     output: z.object({ id: z.string() }),
     handler: async ({ tx, now }, { id }) => {
       if (!(await revokeKey(tx, id, now))) throw new Problem('not found', 'There is no such key.');
+      return { id };
+    },
+  }),
+  endpoint({
+    name: 'keys.restore', method: 'DELETE', path: '/keys/{id}/revocation', permission: 'own',
+    summary: 'Takes the revoking of an API key back, within ten minutes',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ id: z.string() }),
+    handler: async ({ tx, now }, { id }) => {
+      if (!(await restoreKey(tx, id, now))) throw new Problem('not found', 'There is no such key, or it was revoked too long ago. Make a new one.');
       return { id };
     },
   }),

@@ -15,6 +15,13 @@ export const listKeys = (tx: WorkspaceTx, before: string | null, limit: number):
   from api_key k left join member m on m.workspace_id = ${tx.workspaceId} and m.id = k.created_by
   where k.workspace_id = ${tx.workspaceId} ${before ? sql`and k.id < ${before}::uuid` : sql``} order by k.id desc limit ${limit}`);
 
+/** How long a key that was revoked can come back: long enough for a slip of the hand. */
+const RESTORABLE_MS = 10 * 60_000;
+
+/** Lets a key that was revoked a moment ago work again. */
+export const restoreKey = async (tx: WorkspaceTx, id: string, now: Date): Promise<boolean> => (await tx.run(sql`
+  update api_key set revoked_at = null where workspace_id = ${tx.workspaceId} and id = ${id}::uuid and (revoked_at is null or revoked_at > ${new Date(now.getTime() - RESTORABLE_MS)}) returning id`)).length > 0;
+
 export const revokeKey = async (tx: WorkspaceTx, id: string, now: Date): Promise<boolean> => (await tx.run(sql`
   update api_key set revoked_at = coalesce(revoked_at, ${now}) where workspace_id = ${tx.workspaceId} and id = ${id}::uuid returning id`)).length > 0;
 
