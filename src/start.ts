@@ -1,6 +1,7 @@
 // `regulars start`: listens first, so that /healthz answers at once, then opens the database, then serves.
 import type { Config } from '#base/config.ts';
 import { socketPath } from '#base/config.ts';
+import { liveOf } from '#base/live.ts';
 import { Problem } from '#base/problem.ts';
 import { listen, listenOnSocket, problemAnswer } from '#surfaces/server/index.ts';
 import type { App, Listening, Peer } from '#surfaces/server/index.ts';
@@ -29,6 +30,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   } finally {
     // Whatever hangs must not keep the process: everything acknowledged is on disk already.
     setTimeout(() => process.exit(0), STOP_MS_MAX).unref();
+    if (product) liveOf(product.deps.db).end();
     await Promise.all([web.close(GRACE_MS), socket?.close(GRACE_MS)]);
     await product?.close();
   }

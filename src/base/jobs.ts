@@ -3,6 +3,7 @@
 // before the last change), so a request may be lost in a crash without losing work; at start every job looks once at every workspace.
 import { afterCommit } from '#base/database/doors.ts';
 import type { Deps } from './endpoint.ts';
+import { liveOf } from './live.ts';
 
 export interface Job {
   name: string;
@@ -43,6 +44,7 @@ export function createJobs(jobs: readonly Job[], onError: (job: string, workspac
       const workspaceId = lane.requested.values().next().value as string;
       lane.requested.delete(workspaceId);
       await lane.job.run(deps, workspaceId).catch((error: unknown) => onError(lane.job.name, workspaceId, error));
+      liveOf(deps.db).publish(workspaceId, { kinds: [lane.job.name], ids: [] });
     }
     lane.running = null;
   };

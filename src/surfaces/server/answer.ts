@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Call, Deps, Endpoint } from '#base/endpoint.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
+import { liveOf } from '#base/live.ts';
 import { Problem } from '#base/problem.ts';
 import { findAnswer, findStanding, keepAnswer, refusal, writeAudit } from '#rooms/team/index.ts';
 import type { Standing } from '#rooms/team/index.ts';
@@ -52,8 +53,21 @@ export async function answerEndpoint(deps: Deps, endpoint: Endpoint, asked: Aske
     return output;
   });
   // The same write is being done by another request with the same key: this one is taken back and gets the other's answer.
-  return work().catch((error: unknown) => (error instanceof AnsweredMeanwhile ? work() : Promise.reject(error)));
+  const output = await work().catch((error: unknown) => (error instanceof AnsweredMeanwhile ? work() : Promise.reject(error)));
+  if (endpoint.method !== 'GET') tellChange(deps, standing, endpoint, [idOf(input), idOf(output)], asked.request.headers.get('regulars-tab'));
+  return output;
 }
+
+/** Told after the commit, in this one place for every write. */
+function tellChange(deps: Deps, { workspace }: Standing, { name }: Endpoint, ids: (string | null)[], by: string | null): void {
+  const live = liveOf(deps.db);
+  const [kind = name] = name.split('.');
+  live.publish(workspace.id, { kinds: [kind], ids: [...new Set(ids.filter((id) => id !== null))], ...(by && by.length <= 40 ? { by } : {}) });
+  if (ENDS_STANDINGS.has(kind)) live.suspect();
+}
+
+/** Kinds of things whose change may end somebody's session, key or membership. */
+const ENDS_STANDINGS = new Set(['members', 'keys']);
 
 class AnsweredMeanwhile extends Error {}
 
@@ -82,11 +96,16 @@ export async function answerOpenEndpoint(deps: Deps, attempts: Attempts, endpoin
   if (peer.via === 'web' && !request.headers.has('authorization')) refuseForeign(request);
   const input = await readInput(endpoint.input, request, asked.pathParameters);
   const call = { ...deps, headers: request.headers, address: peer.address, isLoopback: isLoopback(peer, request.headers), via: peer.via, reply, now: deps.clock.now() };
-  if (peer.via === 'socket' || !TRIES_A_SECRET.has(endpoint.name)) return endpoint.output.parse(await endpoint.handler(call, input));
+  const handle = async () => {
+    const output = endpoint.output.parse(await endpoint.handler(call, input));
+    if (endpoint.method !== 'GET') liveOf(deps.db).suspect();
+    return output;
+  };
+  if (peer.via === 'socket' || !TRIES_A_SECRET.has(endpoint.name)) return handle();
   const account = accountOf(endpoint.name, input, request.headers);
   attempts.check(account, peer.address);
   try {
-    const output = endpoint.output.parse(await endpoint.handler(call, input));
+    const output = await handle();
     attempts.succeeded(account);
     return output;
   } catch (error) {

@@ -11,6 +11,7 @@ import { newId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
 import { admit, inWorkspace } from './answer.ts';
 import type { Asked } from './answer.ts';
+import { followLive } from './live.ts';
 
 export interface FileRoute {
   method: Method;
@@ -38,6 +39,17 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   {
     method: 'GET', path: '/imports/{id}/rejects.csv', name: 'imports.rejectsFile', permission: 'read', answer: giveRejects,
     operation: { operationId: 'imports.rejectsFile', tags: ['imports'], summary: 'What an import refused, as a CSV with the reason per row', parameters: [runId], responses: { 200: csvAnswer } },
+  },
+  {
+    method: 'GET', path: '/live', name: 'live.follow', permission: 'read', answer: (deps, _endpoints, asked) => followLive(deps, asked),
+    operation: {
+      operationId: 'live.follow', tags: ['live'], summary: 'Server-sent events: what was changed in the workspace, by kind and id; ends with the session or key',
+      parameters: [
+        { name: 'seconds', in: 'query', schema: { type: 'integer', minimum: 0, maximum: 3600 }, description: 'For how long to listen; an hour when left out' },
+        { name: 'Last-Event-ID', in: 'header', schema: { type: 'string' }, description: 'The id of the last event seen: what was missed comes first' },
+      ],
+      responses: { 200: { description: 'Events begin, change { kinds, ids }, reload and end', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
+    },
   },
 ];
 
