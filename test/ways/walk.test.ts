@@ -84,6 +84,7 @@ async function settle(bird: string): Promise<Place> {
     person, interaction, run, otherPerson: String((await must('POST', '/people', { name: `${bird} Two`, email: `two@${bird}.example` }))['id']),
     organisation: await first('/organisations'), member: await first('/members'),
     topic: mentions[0]?.topic.id ?? '', mention: mentions[0]?.id ?? '', otherTopic: String((await must('POST', '/topics', { name: `${bird} song` }))['id']),
+    learned: String((await must('POST', `/people/${person}/learned`, { kind: 'job', words: `${bird} noise is gone` }))['id']),
     segment: String((await must('POST', '/segments', { name: `${bird} fans`, words: 'everybody' }))['id']),
     invitation: String((await must('POST', '/invitations', { email: `guest@${bird}.example` }))['id']),
     key: String((await must('POST', '/keys', { name: 'spare' }))['id']), domain: `${bird.toLowerCase()}.example`, address: `${bird.toLowerCase()}@${bird.toLowerCase()}.example`,

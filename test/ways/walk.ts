@@ -11,6 +11,7 @@ export interface Things {
   topic: string;
   otherTopic: string;
   mention: string;
+  learned: string;
   run: string;
   segment: string;
   invitation: string;
@@ -53,6 +54,16 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'people.create': names(({ member }) => ({ name: 'New', email: 'new@elsewhere.example', owner: member })),
   'people.update': names(({ person }) => ({ id: person, title: 'Keeper' })),
   'people.ties': names(({ person }) => ({ id: person })),
+  'people.learned': names(({ person }) => ({ id: person })),
+  'people.preference': names(({ person }) => ({ id: person })),
+  'people.axes': names(({ person }) => ({ id: person })),
+  'people.suggestion': names(({ person }) => ({ id: person })),
+  'axes.correct': names(({ person }) => ({ id: person, axis: 'money', level: 3 })),
+  'learned.list': lists(),
+  'learned.create': names(({ person }) => ({ id: person, kind: 'need', words: 'Less noise' })),
+  'learned.update': names(({ learned }) => ({ id: learned, words: 'Quiet' })),
+  'learned.end': names(({ learned }) => ({ id: learned })),
+  'learned.restore': names(({ learned }) => ({ id: learned })),
   'people.topics': names(({ person }) => ({ id: person })),
   'people.relationships': names(({ person }) => ({ id: person })),
   'ties.update': names(({ person }) => ({ id: person, isPrivate: true })),

@@ -105,7 +105,7 @@ function contactProof(way: 'asc' | 'desc'): Attribute['proof'] {
 
 const TABLES: readonly [key: string, ...columns: string[]][] = [
   ['event', 'author_person_id'], ['interaction', 'person_id'], ['contact', 'person_id'], ['mention', 'person_id'], ['relationship', 'person_id', 'other_person_id'], ['tie', 'person_id'],
-  ['survey_response', 'person_id'], ['correction', 'person_id'],
+  ['survey_response', 'person_id'], ['correction', 'person_id'], ['axis_correction', 'person_id'],
 ];
 
 /** Registers what this room adds: its attributes, and its tables with rows of a person. Safe to repeat. */

@@ -6,5 +6,6 @@ import { correctionEndpoints } from './correction.api.ts';
 import { interactionEndpoints } from './interaction.api.ts';
 import { ownDomainEndpoints } from './ownDomain.api.ts';
 import { topicEndpoints } from './topic.api.ts';
+import { understandingEndpoints } from './understanding.api.ts';
 
-export const graphEndpoints = [...interactionEndpoints, ...aboutEndpoints, ...contentEndpoints, ...ownDomainEndpoints, ...arrivalEndpoints, ...topicEndpoints, ...correctionEndpoints] as const;
+export const graphEndpoints = [...interactionEndpoints, ...aboutEndpoints, ...contentEndpoints, ...ownDomainEndpoints, ...arrivalEndpoints, ...topicEndpoints, ...correctionEndpoints, ...understandingEndpoints] as const;

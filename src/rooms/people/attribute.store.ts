@@ -8,6 +8,7 @@ import type { Attribute, AttributeProof, AttributeScope, AttributeType, Subject 
 import { customFields } from './customField.store.ts';
 import type { CustomField } from './customField.ts';
 import { CUSTOM } from './field.ts';
+import { preferenceAttribute } from './learnedAttribute.store.ts';
 import { runNames } from './runName.store.ts';
 
 interface FieldAttribute {
@@ -137,9 +138,9 @@ function factProof(subject: Subject, field: string) {
 export function registerPeople(): void {
   const own = [
     ...(['person', 'organisation'] as const).flatMap((subject) => [nameAttribute(subject), ownerAttribute(subject)]),
-    ...PERSON.map((field) => fieldAttribute('person', field)), tagsAttribute,
+    ...PERSON.map((field) => fieldAttribute('person', field)), tagsAttribute, preferenceAttribute,
     ...ORGANISATION.map((field) => fieldAttribute('organisation', field)), domainAttribute,
   ];
   for (const attribute of own) if (!attributes.get(attribute.key)) attributes.add(attribute);
-  for (const key of ['handle', 'person_fact']) if (!personTables.get(key)) personTables.add({ key, room: 'people', columns: ['person_id'] });
+  for (const key of ['handle', 'person_fact', 'learned']) if (!personTables.get(key)) personTables.add({ key, room: 'people', columns: ['person_id'] });
 }
