@@ -27,7 +27,7 @@ export function afterCommit(act: () => void): void {
 }
 
 /** `tenantTables` are the tables with a workspace_id, as the catalog says; statements inside a workspace are checked against them. */
-export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onClose: () => Promise<void>): OpenDatabase {
+export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, close: () => Promise<void>): OpenDatabase {
   const statistics = createStatistics();
   const inserted = async (lease: Lease, role: string | null, text: string, rows: number) => {
     const analyze = statistics.after(text, rows);
@@ -64,10 +64,7 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, onC
     },
     system: (work, options) => transaction('begin', (lease) => work(statements(lease, null, (text, rows) => inserted(lease, null, text, rows))), options),
     authKysely: () => kyselyOver(driver, 'auth'),
-    async close() {
-      await driver.close();
-      await onClose();
-    },
+    close,
   };
 }
 

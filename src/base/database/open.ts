@@ -7,8 +7,10 @@ import type { Driver } from './driver.ts';
 import { openDoors } from './doors.ts';
 import type { OpenDatabase } from './doors.ts';
 import { openEmbedded } from './embedded.ts';
+import type { EmbeddedDriver } from './embedded.ts';
 import { lockFolder } from './folderLock.ts';
 import { migrate, schemaHash } from './migrate.ts';
+import { movedSentence, readMoved } from './moved.ts';
 import { checkServer, openPostgres } from './postgres.ts';
 import { tenantTables } from './secure.ts';
 
@@ -20,28 +22,44 @@ export async function openDatabase(config: Pick<Config, 'dataFolder' | 'database
   // With a PostgreSQL server several processes may work side by side; the folder then holds only uploads.
   if (config.databaseUrl) {
     mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-    return withDoors(openPostgres(config.databaseUrl), async () => {});
+    const postgres = openPostgres(config.databaseUrl);
+    return withDoors(postgres, () => postgres.close());
   }
-  const unlock = lockFolder(config.dataFolder, new Date());
+  const moved = readMoved(config.dataFolder);
+  if (moved) throw new Error(movedSentence(config.dataFolder, moved));
+  const { driver, close } = await openEmbeddedFolder(config.dataFolder, options);
+  return withDoors(driver, close);
+}
+
+/** Takes the data folder and opens what is in it, as it is. Throws FolderHeld. `close` also gives the folder back. */
+export async function openEmbeddedFolder(dataFolder: string, { isDurable = true }: { isDurable?: boolean } = {}): Promise<{ driver: EmbeddedDriver; close: () => Promise<void> }> {
+  const unlock = lockFolder(dataFolder, new Date());
   try {
-    const folder = join(config.dataFolder, 'database');
+    const folder = join(dataFolder, 'database');
     if (!existsSync(join(folder, 'PG_VERSION'))) layDown(folder);
-    return await withDoors(await openEmbedded({ folder, isDurable: options.isDurable ?? true }), async () => unlock());
+    const driver = await openEmbedded({ folder, isDurable });
+    return {
+      driver,
+      async close() {
+        await driver.close();
+        unlock();
+      },
+    };
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-async function withDoors(driver: Driver, onClose: () => Promise<void>): Promise<OpenDatabase> {
+async function withDoors(driver: Driver, close: () => Promise<void>): Promise<OpenDatabase> {
   try {
     if (driver.engine === 'postgres') await checkServer(driver);
     await migrate(driver);
     const lease = await driver.lease();
     const tables = await tenantTables(lease).finally(() => lease.release());
-    return openDoors(driver, new Set(tables), onClose);
+    return openDoors(driver, new Set(tables), close);
   } catch (error) {
-    await driver.close().catch(() => {});
+    await close().catch(() => {});
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 export { runCli } from './cli.ts';
 export type { CliParts } from './cli.ts';
 export { askCommand } from './ask.ts';
+export { backupCommands } from './backup.ts';
 export { UsageError } from './arguments.ts';
 export { sendBySocket } from './client.ts';
 export type { Send } from './client.ts';

@@ -22,6 +22,8 @@ export interface AppParts {
   /** Where the built web pages are. */
   webFolder: string;
   version: string;
+  /** Ways for the command line on this machine alone, by their path below /api/v1: they see every workspace. */
+  socketRoutes: Readonly<Record<string, (request: Request) => Promise<Response>>>;
   onError: (error: unknown, request: Request) => void;
 }
 
@@ -44,6 +46,9 @@ export function createApp(parts: AppParts): App {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   for (const route of FILE_ROUTES) {
     app.on(route.method, honoPath(route.path), (c) => route.answer(deps, byName, { request: c.req.raw, peer: c.env.peer, pathParameters: c.req.param() }));
+  }
+  for (const [path, answer] of Object.entries(parts.socketRoutes)) {
+    app.get(`/api/v1${path}`, (c, next) => (c.env.peer.via === 'socket' ? answer(c.req.raw) : next()));
   }
   for (const endpoint of inOrder(openEndpoints)) {
     app.on(endpoint.method, honoPath(endpoint.path), async (c) => {
