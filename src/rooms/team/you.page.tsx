@@ -47,7 +47,12 @@ function DensityChoice() {
 
 function LetterSwitch() {
   const isOff = useKeysOff();
-  return <Switch label={text.lettersOn} description={text.lettersWhat} checked={!isOff} onChange={(event) => switchKeys(!event.currentTarget.checked)} />;
+  const keep = useAct('preferences.update');
+  const turn = (hasLetterKeys: boolean) => {
+    switchKeys(!hasLetterKeys);
+    keep.mutate({ hasLetterKeys });
+  };
+  return <><Switch label={text.lettersOn} description={text.lettersWhat} checked={!isOff} onChange={(event) => turn(event.currentTarget.checked)} /><Trouble of={keep.error} /></>;
 }
 
 function PasswordForm({ email }: { email: string }) {

@@ -24,7 +24,7 @@ export async function call<N extends Name>(name: N, input: Input<N>, signal?: Ab
   const isQuery = method === 'GET' || method === 'DELETE';
   const response = await fetch(isQuery ? `${url}${queryOf(rest)}` : url, {
     method, signal: signal ?? null,
-    headers: { ...workspaceHeader(), ...(isQuery ? {} : { 'content-type': 'application/json' }) },
+    headers: { ...requestHeaders(), ...(isQuery ? {} : { 'content-type': 'application/json' }) },
     body: isQuery ? null : JSON.stringify(rest),
   }).catch((error: unknown) => { throw signal?.aborted ? error : new CallProblem('Regulars does not answer. Is it still running?', 0); });
   const body: unknown = await response.json().catch(() => null);
@@ -40,7 +40,7 @@ export function upload(file: File, onProgress: (share: number) => void, signal?:
     request.open('POST', `/api/v1/uploads${queryOf({ name: file.name })}`);
     request.responseType = 'json';
     request.setRequestHeader('content-type', 'application/octet-stream');
-    for (const [header, value] of Object.entries(workspaceHeader())) request.setRequestHeader(header, value);
+    for (const [header, value] of Object.entries(requestHeaders())) request.setRequestHeader(header, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => (request.status < 300 ? resolve(request.response as { id: string; name: string; bytes: number }) : reject(problemOf(request.status, request.response)));
     request.onerror = () => reject(new CallProblem(`${file.name} could not be sent. Is Regulars still running?`, 0));
@@ -50,7 +50,10 @@ export function upload(file: File, onProgress: (share: number) => void, signal?:
   });
 }
 
-const workspaceHeader = (): Record<string, string> => (workspaceSlug ? { 'regulars-workspace': workspaceSlug } : {});
+/** Names this page of this browser, so that it need not hear of what it did itself. */
+export const TAB: string = Math.random().toString(36).slice(2, 12);
+
+export const requestHeaders = (): Record<string, string> => ({ 'regulars-tab': TAB, ...(workspaceSlug ? { 'regulars-workspace': workspaceSlug } : {}) });
 
 function place(name: string, input: Record<string, unknown>): { method: string; url: string; rest: Record<string, unknown> } {
   const [method = '', path = ''] = (routes[name] ?? '').split(' ');

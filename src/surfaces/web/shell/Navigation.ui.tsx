@@ -8,16 +8,16 @@ import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
 import { Kbd } from '#surfaces/web/ui/Chips.ui.tsx';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { ThemeChoice } from '#surfaces/web/ui/ThemeChoice.ui.tsx';
-import { openGoTo } from './GoTo.ui.tsx';
 import { openKeyList } from './KeyList.ui.tsx';
 import { navEntries, NavLink } from './NavLink.ui.tsx';
+import { openPalette } from './PaletteKey.ui.tsx';
 import { useSwitching } from './switching.ts';
 
 export function Navigation() {
   return (
     <nav className="nav" aria-label={shellText.rooms}>
       <WorkspaceMenu />
-      <button type="button" className="find" onClick={openGoTo}><Icon name="search" /><span className="grow">{shellText.find}</span><Kbd>Ctrl K</Kbd></button>
+      <button type="button" className="find" onClick={openPalette}><Icon name="search" /><span className="grow">{shellText.find}</span><Kbd>Ctrl K</Kbd></button>
       {navEntries.map((entry) => (
         <Fragment key={entry.path}>
           {entry.isFirst && <span className="gap" />}

@@ -4,17 +4,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { lookAtWorkspace } from '#surfaces/web/api/client.ts';
+import { useIsCut, useLive } from '#surfaces/web/api/live.ts';
 import { useAnswer } from '#surfaces/web/api/hooks.ts';
 import { SessionContext } from '#surfaces/web/api/session.ts';
 import type { Session } from '#surfaces/web/api/session.ts';
 import { shellText } from '#surfaces/web/shell.text.ts';
 import { setTimeZone } from '#surfaces/web/ui/format.ts';
-import { useKeyboard } from '#surfaces/web/ui/keys.ts';
+import { switchKeys, useKeyboard } from '#surfaces/web/ui/keys.ts';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { Toast } from '#surfaces/web/ui/Toast.ui.tsx';
 import { Banner } from './Banner.ui.tsx';
-import { GoTo } from './GoTo.ui.tsx';
 import { KeyList } from './KeyList.ui.tsx';
+import { PaletteKey } from './PaletteKey.ui.tsx';
 import { Navigation } from './Navigation.ui.tsx';
 import { Tabs } from './Tabs.ui.tsx';
 
@@ -39,7 +40,9 @@ function Door() {
 function SignedIn({ session }: { session: Session }) {
   lookAtWorkspace(session.workspace.slug);
   setTimeZone(session.workspace.timeZone);
+  useLive(session.workspace.slug);
   useKeyboard();
+  useKeptPreferences();
   useSignedOutElsewhere();
   const main = useFocusOnNewPage();
   const isSample = session.workspace.kind === 'sample';
@@ -51,14 +54,27 @@ function SignedIn({ session }: { session: Session }) {
         <Navigation />
         <main className="main" id="page" ref={main} tabIndex={-1}>
           <Suspense fallback={null}><Outlet /></Suspense>
+          <Cut />
         </main>
         <Tabs />
       </div>
       <Toast />
-      <GoTo />
+      <PaletteKey />
       <KeyList />
     </SessionContext>
   );
+}
+
+/** Said over the page, moving nothing, while the server cannot be heard. */
+function Cut() {
+  const isCut = useIsCut();
+  return <div role="status" aria-live="polite">{isCut && <p className="cut-off">{shellText.offline}</p>}</div>;
+}
+
+/** What a member likes follows them from browser to browser. */
+function useKeptPreferences(): void {
+  const { data } = useAnswer('preferences.get', {});
+  useEffect(() => { if (data) switchKeys(!data.hasLetterKeys); }, [data]);
 }
 
 /** A page that was left open while the session ended somewhere else leads to the sign-in, not to a wall of refusals. */

@@ -1,10 +1,12 @@
 // The frame of every page: the head with its title and acts, the body that scrolls, the last line with the keys.
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useSession } from '#surfaces/web/api/session.ts';
 import { Kbd } from './Chips.ui.tsx';
 import { Icon } from './Icon.ui.tsx';
 import { useKeysOff, useToldKeys } from './keys.ts';
+import { remember } from './recent.ts';
 import { uiText } from './ui.text.ts';
 
 interface PageProps {
@@ -33,6 +35,8 @@ interface PageProps {
 
 export function Page({ title, hidesTitle, lead, sub, kicker, meta, acts, back, width, band, side, children }: PageProps) {
   const { workspace } = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => remember(workspace.id, { path, title }), [workspace.id, path, title]);
   const heading = <h1 className="cut">{kicker && <span className="kicker">{kicker} </span>}{title}</h1>;
   return (
     <>

@@ -7,13 +7,19 @@ export interface Key {
   key: string;
   /** What it does, in two or three words; without a label it works but is not told. */
   label?: string;
+  /** The same as a whole, for the list of actions that Ctrl K searches: `New person`. */
+  action?: string;
   act: () => void;
 }
+
+/** Something the page that is open can do. */
+export interface PageAction { key: string; action: string; act: () => void }
 
 const OFF = 'regulars-keys-off';
 const listeners = new Set<() => void>();
 let groups: { id: symbol; keys: readonly Key[] }[] = [];
 let told: readonly { key: string; label: string }[] = [];
+let actions: readonly PageAction[] = [];
 let isOff = readOff();
 
 function readOff(): boolean {
@@ -27,6 +33,7 @@ function readOff(): boolean {
 function changed(): void {
   const seen = new Set<string>();
   told = groups.flatMap(({ keys }) => keys).flatMap(({ key, label }) => (label && !seen.has(key) && seen.add(key) ? [{ key, label }] : []));
+  actions = groups.flatMap(({ keys }) => keys).flatMap(({ key, action, act }) => (action ? [{ key, action, act }] : []));
   for (const listener of listeners) listener();
 }
 
@@ -39,9 +46,9 @@ const subscribe = (listener: () => void): (() => void) => {
 export function useKeys(keys: readonly Key[]): void {
   const current = useRef(keys);
   current.current = keys;
-  const shape = keys.map(({ key, label }) => `${key}:${label ?? ''}`).join('|');
+  const shape = keys.map(({ key, label, action }) => `${key}:${label ?? ''}:${action ?? ''}`).join('|');
   useEffect(() => {
-    const group = { id: Symbol('keys'), keys: keys.map(({ key, label }) => ({ key, ...(label ? { label } : {}), act: () => current.current.find((it) => it.key === key)?.act() })) };
+    const group = { id: Symbol('keys'), keys: keys.map(({ key, label, action }) => ({ key, ...(label ? { label } : {}), ...(action ? { action } : {}), act: () => current.current.find((it) => it.key === key)?.act() })) };
     groups = [...groups, group];
     changed();
     return () => {
@@ -54,6 +61,9 @@ export function useKeys(keys: readonly Key[]): void {
 
 /** The keys that work now, for telling them. */
 export const useToldKeys = (): readonly { key: string; label: string }[] => useSyncExternalStore(subscribe, () => told);
+
+/** What the page that is open can do. */
+export const usePageActions = (): readonly PageAction[] => useSyncExternalStore(subscribe, () => actions);
 
 export const useKeysOff = (): boolean => useSyncExternalStore(subscribe, () => isOff);
 
