@@ -23,6 +23,7 @@ class Tally {
   }
   print(title: string): void {
     console.info(`${title}: ${[...this.#counts].map(([what, { right, all }]) => `${what} ${right}/${all}`).join(', ')}`);
+    for (const [what, { wrong }] of this.#counts) if (wrong.length > 0) console.info(`  ${what} differs: ${wrong.join(', ')}`);
   }
 }
 
@@ -57,7 +58,7 @@ test('odd and broken mails are read as other parsers expect', () => {
   for (const kind of ['rfc', 'thirdparty']) {
     for (const file of filesIn(join(root, kind)).filter((name) => name.endsWith('.eml'))) {
       const expected = join(root, kind, file.replace(/\.eml$/, '.json'));
-      if (existsSync(expected)) compare(tally, file, readFileSync(join(root, kind, file)), JSON.parse(readFileSync(expected, 'utf8')) as Expected);
+      if (existsSync(expected)) compare(tally, `${kind}/${file}`, readFileSync(join(root, kind, file)), JSON.parse(readFileSync(expected, 'utf8')) as Expected);
     }
   }
   tally.print('mail fixtures');

@@ -1,5 +1,6 @@
 // When a mail was written. The Date header is written by the sender's clock and by people's software of forty years:
 // names of days that do not fit, two-digit years, zones by name, times without seconds, other orders.
+import { withoutComments } from './headers.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 // Minutes east of Greenwich (RFC 5322, 4.3, and those seen in mails).
@@ -12,7 +13,7 @@ const ZONES: Record<string, number> = {
 /** Reads a date as mails write it; null when no day can be made out. A zone that is missing or unknown counts as UTC. */
 export function parseMailDate(value: string | null): Date | null {
   if (!value) return null;
-  const text = value.slice(0, 200).replace(/[\u2013\u2212]/g, '-').replace(/\([^()]{0,80}\)/g, ' ').trim();
+  const text = withoutComments(value.slice(0, 200)).replace(/[\u2013\u2212]/g, '-').replace(/(\d)\s{0,8}:\s{1,8}(?=\d)|(\d)\s{1,8}:(?=\d)/g, '$1$2:').trim();
   const day = dayOf(text);
   if (!day) return null;
   const time = timeOf(text);

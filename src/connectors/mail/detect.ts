@@ -13,6 +13,7 @@ const MAIL_HEADERS = new Set(('return-path received delivered-to x-original-to f
   + 'x-mozilla-status x-mozilla-status2 x-mozilla-keys x-uidl status x-status x-account-key resent-from resent-to resent-date bcc importance x-priority').split(' '));
 const SURE_HEADERS = new Set('return-path received delivered-to from date message-id mime-version x-gm-thrid x-mozilla-status dkim-signature subject'.split(' '));
 const LINES_LOOKED_AT = 60;
+const SINGLE_NAMES = /\.(?:eml|mht|mim)$/;
 
 /** How surely a file is mail of which kind: null when it is none. `sureness` is 0 to 1. */
 export function detectMail(head: Uint8Array, fileName: string): { kind: MailFile; sureness: number } | null {
@@ -20,14 +21,17 @@ export function detectMail(head: Uint8Array, fileName: string): { kind: MailFile
   const name = fileName.toLowerCase().replace(/\.gz$/, '');
   const first = lineAt(head, start);
   if (/^\d{1,9}\s*$/.test(first) && countHeaders(head, nextLine(head, start)).sure >= 2) return { kind: 'emlx', sureness: 0.9 };
-  if (first.startsWith('From ')) {
+  if (first.startsWith('From ') && !looksLikeHeader(head, start, head.length)) {
     const next = nextLine(head, start);
     const isFollowed = looksLikeHeader(head, next, head.length) || lineAt(head, next).startsWith('>From ');
+    // One mail, saved with the line that a mailbox put before it.
+    if (isFollowed && SINGLE_NAMES.test(name)) return { kind: 'eml', sureness: 0.95 };
     if (isFollowed) return { kind: 'mbox', sureness: fromLineDate(first) ? 1 : 0.9 };
     return fromLineDate(first) && /\.mbo?x(?:\.|$)/.test(name) ? { kind: 'mbox', sureness: 0.8 } : null;
   }
   const { all, sure, lines } = countHeaders(head, start);
-  if (/\.(?:eml|mht|mim)$/.test(name) && lines > 0) return { kind: 'eml', sureness: all > 0 ? 0.95 : 0.6 };
+  // Also one without a head: what was saved as a mail is kept as one.
+  if (SINGLE_NAMES.test(name)) return { kind: 'eml', sureness: all > 0 ? 0.95 : lines > 0 ? 0.6 : 0.51 };
   if (sure >= 3 || (sure >= 2 && all >= 3)) return { kind: 'eml', sureness: 0.9 };
   if (sure >= 1 && all >= 2 && all === lines) return { kind: 'eml', sureness: 0.7 };
   // A mailbox that begins with something else, e.g. one cut out of a larger file.

@@ -8,6 +8,7 @@ import { ensureMembers } from '#rooms/team/index.ts';
 import { handleKey, personsByHandles } from '#rooms/people/index.ts';
 import { tidyMemory } from '#base/memory.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
+import { keepCopies, tellApart } from './copies.store.ts';
 import { detectMail } from './detect.ts';
 import type { MailFile } from './detect.ts';
 import { mailEvent } from './mailEvent.ts';
@@ -50,21 +51,25 @@ function parsedOf(read: ReadMail, isInSent: boolean): Parsed {
 }
 
 async function storeMails(tx: WorkspaceTx, batch: ParsedRecord[], run: RunContext): Promise<Stored[]> {
-  const events = batch.map((record) => ({ ...(record.value as EventInput), raw: { ...(record.value as EventInput).raw, line: record.line } }));
+  const events = batch.map(({ value, line }) => arrived(value as EventInput, line, run.now));
   // Threads of thousands of mails are sorted on disk then, and the memory of the process stays what it is.
   await tx.run(sql`select set_config('work_mem', '4MB', true)`);
   await knowSenders(tx, events, run);
   await tellApart(tx, events);
   const outcomes = await storeEvents(tx, events, { kind: 'mail', runId: run.runId, now: run.now });
+  await keepCopies(tx, events, outcomes, run);
   tidyMemory();
   await lookEarly(tx, outcomes.filter(({ outcome }) => outcome === 'created').length, run);
   return outcomes.map(({ outcome }) => outcome);
 }
 
+/** A mail that does not say when it was written is of the day it came in. */
+const arrived = (event: EventInput, line: number, now: Date): EventInput =>
+  ({ ...event, ...(event.details?.['isDateUnknown'] === true && { at: now }), raw: { ...event.raw, line } });
+
 /** Mails that runs have brought so far, and at how many of them to look next for who we are. */
 const looks = new Map<string, { stored: number; next: number }>();
 const FIRST_LOOK_MAILS = 400;
-const DAY_MS = 24 * 3_600_000;
 
 // What is known early need not be derived again late: looked for after 400 mails, 800, 1,600 and so on, and at the end.
 async function lookEarly(tx: WorkspaceTx, created: number, run: RunContext): Promise<void> {
@@ -74,22 +79,6 @@ async function lookEarly(tx: WorkspaceTx, created: number, run: RunContext): Pro
   if (look.stored < look.next) return;
   look.next *= 2;
   await proposeFromMails(tx, run.now, 'unless settled');
-}
-
-/**
- * Some devices give every mail the same Message-ID. Two mails of one id written more than a day apart are two mails; the
- * later one gets a key of its own, the same each time it comes.
- */
-async function tellApart(tx: WorkspaceTx, events: EventInput[]): Promise<void> {
-  const rows = await tx.run<{ key: string; at: Date }>(sql`
-    select s.source_key as key, e.at from event_source s join event e on e.workspace_id = ${tx.workspaceId} and e.id = s.event_id
-    where s.workspace_id = ${tx.workspaceId} and s.source = 'mail' and s.source_key = any(${events.map((event) => event.sourceKey)}::text[])`);
-  const written = new Map(rows.map((row) => [row.key, row.at.getTime()]));
-  for (const event of events) {
-    const first = written.get(event.sourceKey);
-    if (first === undefined) written.set(event.sourceKey, event.at.getTime());
-    else if (Math.abs(first - event.at.getTime()) > DAY_MS) event.sourceKey = `${event.sourceKey} ${event.at.toISOString()}`;
-  }
 }
 
 /** Whoever wrote what lies in the sent folder is one of us. Somebody already known as a customer stays one until a member decides. */

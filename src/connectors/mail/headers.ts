@@ -33,7 +33,7 @@ export function readHeaders(raw: Uint8Array, start = 0, end = raw.length): { hea
       const line = decodeHeaderBytes(raw.subarray(at, textEnd));
       const colon = line.indexOf(':');
       if (lines.length < HEADERS_MAX) lines.push([line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1)]);
-    } else if (lines.length && !looksLikeHeader(raw, next, limit)) {
+    } else if (lines.length && !goesOn(raw, next, limit)) {
       // Neither a header nor followed by one: somebody forgot the empty line, the body begins here.
       return { headers: headersOf(lines), bodyStart: at };
     } else if (!lines.length && !looksLikeHeader(raw, next, limit)) {
@@ -42,6 +42,14 @@ export function readHeaders(raw: Uint8Array, start = 0, end = raw.length): { hea
     at = next;
   }
   return { headers: headersOf(lines), bodyStart: limit };
+}
+
+/** Whether the head goes on here: with a header, or with the rest of a folded one and a header behind it. */
+function goesOn(raw: Uint8Array, at: number, limit: number): boolean {
+  if (looksLikeHeader(raw, at, limit)) return true;
+  const end = lineEndOf(raw, at, limit);
+  const isRest = (raw[at] === 0x20 || raw[at] === 0x09) && !isBlank(decodeHeaderBytes(raw.subarray(at, Math.min(end, at + 1_000))));
+  return isRest && looksLikeHeader(raw, Math.min(end + 1, limit), limit);
 }
 
 /** Whether a header line (`Name: value`) starts here. */

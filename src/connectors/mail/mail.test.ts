@@ -113,6 +113,19 @@ test('Gmail’s thread, its labels and the ids a mail refers to are kept', () =>
   expect(read.labels).toEqual(['Gesendet', 'Wichtig']);
 });
 
+test('a file written into the text is an attachment; a beginning without an end is text', () => {
+  const read = mail(...HEAD, '', 'See the file.', '', 'begin 644 cat.txt', '#0V%T', '`', 'end', '', 'Ada');
+  expect([read.text.replace(/\n+/g, ' ').trim(), read.attachments]).toEqual(['See the file. Ada', [{ name: 'cat.txt', type: 'application/octet-stream', size: 3, contentId: null }]]);
+  expect(mail(...HEAD, '', 'begin 644 anew', 'and never coded', 'end').attachments).toEqual([]);
+  expect(mail(...HEAD, '', 'begin 644 cat.txt', '#0V%T').text).toContain('cat.txt');
+  expect(mail(...HEAD, 'Content-Transfer-Encoding: x-uuencode', '', 'begin 644 cat.txt', '#0V%T', '`', 'end').text).toBe('Cat');
+});
+
+test('a line of rubbish between headers, and blanks or comments within a date, lose nothing', () => {
+  const read = mail('To: Mary', '__', '  <mary@acme.example>', 'Date  : Fri, 21 Nov 1997 09(comment (in) it):   55  :  06 -0600', '', 'x');
+  expect([read.to, read.date?.toISOString(), read.text]).toEqual([[{ name: 'Mary', address: 'mary@acme.example' }], '1997-11-21T15:55:06.000Z', 'x']);
+});
+
 test('whatever comes in, something is read and nothing is thrown', () => {
   for (const raw of ['', '\n', ':', 'From:', 'Content-Type: multipart/mixed\n\n--', 'Subject: =?utf-8?B?', 'Content-Type: text/html\n\n<<<>&#xD800;', '\0\0\0\xff\xfe', 'To: ;;;,,,<<>>\n\nx', 'Date: Mon, 99 Foo 2022\n\n']) {
     expect(() => parseMail(Buffer.from(raw, 'latin1'))).not.toThrow();

@@ -9,13 +9,14 @@ import type { Bounce } from './bounce.ts';
 import { readBounce } from './bounce.ts';
 import { fromLineDate, parseMailDate, receivedDate } from './date.ts';
 import type { Headers } from './headers.ts';
-import { plainValue } from './headers.ts';
+import { plainValue, readHeaders } from './headers.ts';
 import { htmlToText } from './htmlText.ts';
 import type { Part } from './parts.ts';
 import { bodyOf, readParts, TEXT_CHARACTERS_MAX } from './parts.ts';
 import { readSender } from './sender.ts';
 import type { ThreadHints } from './threading.ts';
 import { normalMessageId, readThreadHints } from './threading.ts';
+import { cutCodedFiles } from './uuencode.ts';
 
 /** Nobody writes a longer mail by hand; what stands behind it (logs, dumps) is kept as text but not read as the writer's words. */
 const OWN_CHARACTERS_MAX = 200_000;
@@ -65,6 +66,8 @@ export interface ParsedMail {
   labels: string[];
   /** Ranges of `text` that are the writer's own. */
   ownSpans: (readonly [start: number, end: number])[];
+  /** Why only the head was read, in a sentence; null where all was. */
+  notRead: string | null;
 }
 
 /**
@@ -77,7 +80,7 @@ export function parseMail(raw: Uint8Array, fromLine: string | null = null): Pars
   const body = bodyOf(root);
   const htmls = body.htmls.filter((part) => part.type === 'text/html').map((part) => part.text());
   const html = htmls.length ? htmls.join('\n') : null;
-  const text = joinTexts(body.texts);
+  const { text, files } = cutCodedFiles(joinTexts(body.texts));
   const spans = ownSpans(text.slice(0, OWN_CHARACTERS_MAX));
   const subject = plainValue(headers.first('subject') ?? '');
   const messageId = normalMessageId(headers.first('message-id') ?? headers.first('message-id-hash'));
@@ -91,15 +94,23 @@ export function parseMail(raw: Uint8Array, fromLine: string | null = null): Pars
   return {
     messageId, from, to: readAddresses(headers.all('to')), cc: readAddresses(headers.all('cc')), subject, date, text,
     visibleText: spans.map(([start, end]) => text.slice(start, end)).join('\n\n'),
-    html, attachments: body.attachments.map(attachmentOf), isBounce: bounce !== null, bounce,
+    html, attachments: [...body.attachments.map(attachmentOf), ...files.map(({ name, size }) => ({ name, type: 'application/octet-stream', size, contentId: null }))], isBounce: bounce !== null, bounce,
     isAutoReply: bounce === null && !isReport && isAutoReply(headers, subject), threadHints: readThreadHints(headers, messageId),
     dateSource: source, receivedAt, author: sender.author, isRewritten: sender.isRewritten, bcc: readAddresses(headers.all('bcc')),
     replyTo: readAddresses(headers.all('reply-to')), lists: [...sender.lists],
     isAutomatic: bounce !== null || isReport || isAutomaticMail(headers, sender.author ?? from, subject),
     deliveredTo: readAddresses([...headers.all('delivered-to'), ...headers.all('x-delivered-to'), ...headers.all('x-original-to')]).map((entry) => entry.address).filter(Boolean),
     labels: plainValue(headers.all('x-gmail-labels').join(',')).split(',').map((label) => label.trim().replace(/^"|"$/g, '')).filter(Boolean).slice(0, LABELS_MAX),
-    ownSpans: spans,
+    ownSpans: spans, notRead: null,
   };
+}
+
+const HEAD_BYTES_READ = 64 * 1024;
+
+/** Of a mail that takes too much to read, what its head says; `why` is one sentence. */
+export function parseHead(raw: Uint8Array, fromLine: string | null, why: string): ParsedMail {
+  const { bodyStart } = readHeaders(raw.subarray(0, HEAD_BYTES_READ));
+  return { ...parseMail(raw.subarray(0, bodyStart), fromLine), text: '', visibleText: '', html: null, attachments: [], ownSpans: [], isBounce: false, bounce: null, notRead: why };
 }
 
 function joinTexts(parts: Part[]): string {

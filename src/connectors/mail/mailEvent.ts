@@ -12,10 +12,9 @@ const ATTACHMENTS_KEPT_MAX = 50;
 export function mailEvent(mail: ParsedMail, raw: Uint8Array): EventInput | { refused: string; field: string } {
   const leftOut = whyLeftOut(mail.labels);
   if (leftOut) return { refused: leftOut, field: 'labels' };
-  const at = whenOf(mail);
-  if (!at) return { refused: 'Nothing in this mail says when it was written: it has no date that can be read.', field: 'date' };
+  // Nothing in it may say when it was written: it is kept all the same, and dated when it is stored.
+  const at = whenOf(mail) ?? new Date(0);
   const participants = participantsOf(mail);
-  if (participants.length === 0) return { refused: 'This mail names neither a writer nor anybody it was sent to.', field: 'from' };
   const { threadHints, messageId } = mail;
   const threadKeys = [...threadHints.messageIds, ...(threadHints.gmailThreadId ? [`gmail ${threadHints.gmailThreadId}`] : [])];
   return {
@@ -66,6 +65,8 @@ const participant = (role: ParticipantInput['role'], { name, address }: MailAddr
 
 function detailsOf(mail: ParsedMail): Pick<EventInput, 'details'> {
   const details = {
+    ...(!whenOf(mail) && { isDateUnknown: true }),
+    ...(mail.notRead && { notRead: mail.notRead }),
     ...(mail.attachments.length > 0 && { attachments: mail.attachments.slice(0, ATTACHMENTS_KEPT_MAX).map(({ name, type, size }) => ({ name, type, size })) }),
     ...(mail.labels.length > 0 && { labels: mail.labels }),
     ...(mail.deliveredTo.length > 0 && { deliveredTo: mail.deliveredTo.slice(0, 5) }),

@@ -2,8 +2,9 @@
 // of RFC 8621, 4.1.4). Bytes are looked at in place and decoded on demand: an attachment of 60 MB costs a search for its
 // boundary and nothing more. (postal-mime decodes everything line by line and blocks for seconds on such a mail.)
 import { decodeText, latin1 } from './charset.ts';
-import { decodeHeader, readHeaders, readParameters } from './headers.ts';
+import { decodeHeader, looksLikeHeader, readHeaders, readParameters } from './headers.ts';
 import type { Headers } from './headers.ts';
+import { decodeUuencode } from './uuencode.ts';
 
 export interface Part {
   headers: Headers;
@@ -46,7 +47,7 @@ function startOfMail(raw: Uint8Array): number {
   if (raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf) at = 3;
   while (at < raw.length && (raw[at] === 0x0a || raw[at] === 0x0d)) at++;
   const first = latin1(raw.subarray(at, at + 6));
-  if (first.startsWith('From ') || first === '>From ') {
+  if ((first.startsWith('From ') && !looksLikeHeader(raw, at, raw.length)) || first === '>From ') {
     const end = raw.indexOf(0x0a, at);
     at = end < 0 ? raw.length : end + 1;
   }
@@ -200,20 +201,6 @@ function hexDigit(byte: number | undefined): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   if (byte >= 0x41 && byte <= 0x46) return byte - 0x37;
   return byte >= 0x61 && byte <= 0x66 ? byte - 0x57 : -1;
-}
-
-function decodeUuencode(bytes: Uint8Array): Uint8Array {
-  const out: number[] = [];
-  for (const line of latin1(bytes).split('\n')) {
-    const length = (line.charCodeAt(0) - 32) & 63;
-    if (line.startsWith('begin ') || line.startsWith('end') || !length || line.length < 2) continue;
-    const codes = [...line.slice(1).trimEnd()].map((c) => (c.charCodeAt(0) - 32) & 63);
-    for (let i = 0, left = length; left > 0 && i < codes.length; i += 4, left -= 3) {
-      const [a, b = 0, c = 0, d = 0] = codes.slice(i, i + 4) as [number, number?, number?, number?];
-      out.push(...[(a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d].slice(0, left));
-    }
-  }
-  return Uint8Array.from(out);
 }
 
 /** Which parts are the text, the HTML and the attachments (RFC 8621, 4.1.4). */
