@@ -53,6 +53,10 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   output: Output;
   /** The field of the input that a bare JSON array stands for. */
   list?: string;
+  /** What reading it shows of a customer; the log notes it once per member, customer and hour. */
+  shows?: 'person' | 'organisation' | 'interaction';
+  /** Reading takes more out than a page shows; the log notes it every time. */
+  isExport?: boolean;
   handler: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
 }
 

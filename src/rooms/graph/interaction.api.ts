@@ -19,7 +19,7 @@ export const interactionEndpoints = [
     handler: ({ tx }, input) => listInteractions(tx, input),
   }),
   endpoint({
-    name: 'interactions.get', method: 'GET', path: '/interactions/{id}', permission: 'read',
+    name: 'interactions.get', method: 'GET', path: '/interactions/{id}', permission: 'read', shows: 'interaction',
     summary: 'One interaction with its whole text, who took part, and where it came from',
     input: z.object({ id: z.uuid() }), output: interactionDetail,
     async handler({ tx }, { id }) {
@@ -29,7 +29,7 @@ export const interactionEndpoints = [
     },
   }),
   endpoint({
-    name: 'interactions.raw', method: 'GET', path: '/interactions/{id}/raw', permission: 'read',
+    name: 'interactions.raw', method: 'GET', path: '/interactions/{id}/raw', permission: 'read', shows: 'interaction',
     summary: 'The raw record behind an interaction as text, at most 1 MB of it',
     input: z.object({ id: z.uuid() }),
     output: z.object({ mediaType: z.string(), text: z.string(), isWhole: z.boolean() }),

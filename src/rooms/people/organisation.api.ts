@@ -38,7 +38,7 @@ export const organisationEndpoints = [
     },
   }),
   endpoint({
-    name: 'organisations.get', method: 'GET', path: '/organisations/{id}', permission: 'read',
+    name: 'organisations.get', method: 'GET', path: '/organisations/{id}', permission: 'read', shows: 'organisation',
     summary: 'Everything known of one organisation, each value with its source',
     input: z.object({ id: z.uuid() }),
     output: organisationDetail,

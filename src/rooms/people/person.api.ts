@@ -40,7 +40,7 @@ export const personEndpoints = [
     },
   }),
   endpoint({
-    name: 'people.get', method: 'GET', path: '/people/{id}', permission: 'read',
+    name: 'people.get', method: 'GET', path: '/people/{id}', permission: 'read', shows: 'person',
     summary: 'Everything known of one person, each value with its source',
     input: z.object({ id: z.uuid() }),
     output: personDetail,

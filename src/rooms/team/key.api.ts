@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '#base/endpoint.ts';
 import { newId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
-import { KEY_PREFIX, keyNameSchema, keySchema, scopesSchema } from './key.ts';
+import { KEY_DAYS_MAX, KEY_PREFIX, keyNameSchema, keySchema, scopesSchema } from './key.ts';
 import { insertKey, listKeys, restoreKey, revokeKey } from './key.store.ts';
 import { page, pageInput, pageOf } from '#base/page.ts';
 import { hashOf, newSecret, shownPart } from '#base/token.ts';
@@ -19,13 +19,14 @@ export const keyEndpoints = [
   endpoint({
     name: 'keys.create', method: 'POST', path: '/keys', permission: 'own',
     summary: 'Makes an API key; it is shown only in this answer',
-    input: z.object({ name: keyNameSchema, scopes: scopesSchema.default(['read']) }),
-    output: z.object({ id: z.string(), key: z.string(), name: z.string(), prefix: z.string(), scopes: scopesSchema }),
+    input: z.object({ name: keyNameSchema, scopes: scopesSchema.default(['read']), days: z.int().min(1).max(KEY_DAYS_MAX).optional().describe('how long it works; without it, until it is revoked') }),
+    output: z.object({ id: z.string(), key: z.string(), name: z.string(), prefix: z.string(), scopes: scopesSchema, expiresAt: z.date().nullable() }),
     handler: async ({ tx, caller, now }, input) => {
       const key = newSecret(KEY_PREFIX);
-      const row = { id: newId(now.getTime()), name: input.name, prefix: shownPart(key), hash: hashOf(key), scopes: [...new Set(input.scopes)], createdBy: caller.memberId, createdAt: now };
+      const row = { id: newId(now.getTime()), name: input.name, prefix: shownPart(key), hash: hashOf(key), scopes: [...new Set(input.scopes)], createdBy: caller.memberId, createdAt: now,
+        expiresAt: input.days === undefined ? null : new Date(now.getTime() + input.days * 86_400_000) };
       await insertKey(tx, row);
-      return { id: row.id, key, name: row.name, prefix: row.prefix, scopes: row.scopes };
+      return { id: row.id, key, name: row.name, prefix: row.prefix, scopes: row.scopes, expiresAt: row.expiresAt };
     },
   }),
   endpoint({

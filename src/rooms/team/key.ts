@@ -14,8 +14,11 @@ export const keySchema = z.object({
   createdAt: z.date(),
   lastUsedAt: z.date().nullable(),
   revokedAt: z.date().nullable(),
+  expiresAt: z.date().nullable(),
 });
 export type ApiKey = z.output<typeof keySchema>;
 
 export const keyNameSchema = z.string().trim().min(1, 'A key needs a name, so that you know later what it is for.').max(100);
 export const scopesSchema = z.array(z.enum(SCOPES)).min(1, 'A key needs at least one scope: read, write.');
+
+export const KEY_DAYS_MAX = 3_650;

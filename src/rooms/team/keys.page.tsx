@@ -24,6 +24,7 @@ export default function KeysPage() {
   const [leaving, setLeaving] = useState<Key | null>(null);
   const keys = useItems('keys.list', { limit: 100 }, { isOff: !mayOwn });
   const revoke = useAct('keys.revoke');
+  const restore = useAct('keys.restore');
   return (
     <Settings part="keys">
       <p className="muted">{text.words}<a className="link" href="/api/docs" target="_blank" rel="noreferrer">{text.docs}</a></p>
@@ -31,7 +32,7 @@ export default function KeysPage() {
       {mayOwn && <Section title={text.make}><Making /></Section>}
       {mayOwn && (
         <Section title={text.list}>
-          <Trouble of={keys.error ?? revoke.error} again={keys.again} />
+          <Trouble of={keys.error ?? revoke.error ?? restore.error} again={keys.again} />
           {keys.isLoading && <Waiting />}
           {!keys.isLoading && keys.items.length === 0 && <Empty title={text.empty}>{text.emptyWords}</Empty>}
           <ul className="lines">{keys.items.map((key) => <KeyLine key={key.id} of={key} onRevoke={() => setLeaving(key)} />)}</ul>
@@ -39,7 +40,7 @@ export default function KeysPage() {
         </Section>
       )}
       {leaving && <Confirm title={text.revokeAsk(leaving.name)} act={text.revokeOf(leaving.name)} onClose={() => setLeaving(null)}
-        onYes={() => revoke.mutate({ id: leaving.id }, { onSuccess: () => toast(text.wasRevoked(leaving.name)) })}>{text.revokeWords}</Confirm>}
+        onYes={() => revoke.mutate({ id: leaving.id }, { onSuccess: () => toast(text.wasRevoked(leaving.name), () => restore.mutate({ id: leaving.id })) })}>{text.revokeWords}</Confirm>}
     </Settings>
   );
 }

@@ -9,7 +9,8 @@ import { emailSchema, memberNameSchema, passwordSchema } from './member.ts';
 import { putMember } from './member.store.ts';
 import { ROLES } from './role.ts';
 import { signInOf } from './signIn.store.ts';
-import { findStanding } from './standingOfRequest.store.ts';
+import { endOtherSessions, endSession, listSessions } from './session.store.ts';
+import { auditOfUser, findStanding } from './standingOfRequest.store.ts';
 import type { Standing } from './standingOfRequest.store.ts';
 import { lookAt, standingsOfUser } from './standing.store.ts';
 import { insertWorkspace, listWorkspaces } from './workspace.store.ts';
@@ -42,6 +43,21 @@ async function workspacesOf(deps: Deps, standing: Standing) {
   return standing.caller.via === 'socket' ? deps.db.system(listWorkspaces) : [standing.workspace];
 }
 
+async function noteRefused(call: OpenCall, email: string): Promise<void> {
+  const userId = await signInOf(call).userByEmail(email);
+  if (userId) await auditOfUser(call, userId, { via: 'session', action: 'session.refuse' }, call.now);
+}
+
+const sessionSchema = z.object({
+  id: z.string(),
+  openedAt: z.date(),
+  seenAt: z.date().describe('to within a day'),
+  expiresAt: z.date(),
+  address: z.string().nullable().describe('of the network, from which it was opened'),
+  browser: z.string().nullable().describe('as the browser called itself'),
+  isThis: z.boolean(),
+});
+
 export const sessionEndpoints = [
   openEndpoint({
     name: 'session.open', method: 'POST', path: '/session', permission: 'public',
@@ -49,7 +65,15 @@ export const sessionEndpoints = [
     input: z.object({ email: emailSchema, password: z.string().min(1).max(128) }),
     output: z.object({}),
     handler: async (call, input) => {
-      await signInOf(call).open(input.email, input.password, call.headers, call.reply);
+      const signIn = signInOf(call);
+      try {
+        const userId = await signIn.open(input.email, input.password, call.headers, call.reply);
+        await auditOfUser(call, userId, { via: 'session', action: 'session.open' }, call.now);
+      } catch (error) {
+        // Not waited for: how long the answer takes must not tell whether somebody has this address.
+        if (error instanceof Problem) void noteRefused(call, input.email).catch(() => {});
+        throw error;
+      }
       return {};
     },
   }),
@@ -59,8 +83,45 @@ export const sessionEndpoints = [
     input: z.object({}),
     output: z.object({}),
     handler: async (call) => {
+      const session = await signInOf(call).session(call.headers);
       await signInOf(call).close(call.headers, call.reply);
+      if (session) await auditOfUser(call, session.userId, { via: 'session', action: 'session.close' }, call.now);
       return {};
+    },
+  }),
+  openEndpoint({
+    name: 'mySessions.list', method: 'GET', path: '/me/sessions', permission: 'public',
+    summary: 'Where the caller is signed in now, newest first',
+    input: z.object({}),
+    output: z.object({ items: z.array(sessionSchema), next: z.string().nullable() }),
+    handler: async (call) => {
+      const { session } = await mustHaveSession(call);
+      const rows = await call.db.system((tx) => listSessions(tx, session.userId, call.now));
+      return { items: rows.map((row) => ({ ...row, isThis: row.id === session.id })), next: null };
+    },
+  }),
+  openEndpoint({
+    name: 'mySessions.end', method: 'DELETE', path: '/me/sessions/{id}', permission: 'public',
+    summary: 'Signs the caller out of one browser at once',
+    input: z.object({ id: z.string().min(1).max(100) }),
+    output: z.object({ ended: z.int() }),
+    handler: async (call, { id }) => {
+      const { session } = await mustHaveSession(call);
+      if (!(await call.db.system((tx) => endSession(tx, session.userId, id)))) throw new Problem('not found', 'You have no session like this; it may have ended already.');
+      await auditOfUser(call, session.userId, { via: 'session', action: 'mySessions.end' }, call.now);
+      return { ended: 1 };
+    },
+  }),
+  openEndpoint({
+    name: 'mySessions.endOthers', method: 'DELETE', path: '/me/sessions', permission: 'public',
+    summary: 'Signs the caller out everywhere but here',
+    input: z.object({}),
+    output: z.object({ ended: z.int() }),
+    handler: async (call) => {
+      const { session } = await mustHaveSession(call);
+      const ended = await call.db.system((tx) => endOtherSessions(tx, session.userId, session.id));
+      await auditOfUser(call, session.userId, { via: 'session', action: 'mySessions.endOthers' }, call.now);
+      return { ended };
     },
   }),
   openEndpoint({
@@ -97,6 +158,7 @@ export const sessionEndpoints = [
       const signIn = signInOf(call);
       if (!(await signIn.hasPassword(userId, input.current))) throw new Problem('bad input', 'The current password is not right.', 'current');
       await signIn.setPassword(userId, input.password);
+      await auditOfUser(call, userId, { via: 'session', action: 'me.password' }, call.now);
       await signIn.openFor(userId, call.headers, call.reply);
       return {};
     },

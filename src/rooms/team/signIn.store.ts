@@ -13,6 +13,8 @@ import { PASSWORD_LENGTH_MIN } from './member.ts';
 import { signInStore } from './signInAdapter.store.ts';
 
 const SESSION_SECONDS = 30 * 86_400;
+/** Set by the server itself from the connection; whatever a client sends under this name is overwritten. */
+export const PEER_HEADER = 'regulars-peer';
 
 /** Opens a session for a user we already trust: the new owner, an accepted invitation, the sample company on loopback. */
 const openSessionPlugin = {
@@ -39,7 +41,8 @@ const build = (db: Database, secret: string) => betterAuth({
     additionalFields: { workspaceId: { type: 'string', required: false, input: false } },
   },
   // Origin and rate are checked by the server for every way in, so better-auth need not do it again for its own.
-  advanced: { cookiePrefix: 'regulars', useSecureCookies: false, disableOriginCheck: true, disableCSRFCheck: true, database: { generateId: () => newId() } },
+  advanced: { cookiePrefix: 'regulars', useSecureCookies: false, disableOriginCheck: true, disableCSRFCheck: true, database: { generateId: () => newId() },
+    ipAddress: { ipAddressHeaders: [PEER_HEADER] } },
   rateLimit: { enabled: false },
   telemetry: { enabled: false },
   logger: { disabled: true },
@@ -56,8 +59,8 @@ export interface SignedIn {
 export interface SignIn {
   /** Who the cookie belongs to, or null. */
   session(headers: Headers): Promise<SignedIn | null>;
-  /** Opens a session by password. Throws a Problem that does not tell which of the two was wrong. */
-  open(email: string, password: string, headers: Headers, reply: Headers): Promise<void>;
+  /** Opens a session by password and says whose. Throws a Problem that does not tell which of the two was wrong. */
+  open(email: string, password: string, headers: Headers, reply: Headers): Promise<string>;
   openFor(userId: string, headers: Headers, reply: Headers): Promise<void>;
   close(headers: Headers, reply: Headers): Promise<void>;
   /** Makes a user; returns the id. `password` null: nobody can sign in by password. */
@@ -95,6 +98,7 @@ function createSignIn(db: Database, secret: string): SignIn {
       const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
       if (!response.ok) throw new Problem('not signed in', 'This address and password do not belong together.');
       takeCookies(response, reply);
+      return ((await response.json()) as { user: { id: string } }).user.id;
     },
     async openFor(userId, headers, reply) {
       takeCookies(await auth.api.openSession({ body: { userId }, headers, asResponse: true }), reply);

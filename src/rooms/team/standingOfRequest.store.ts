@@ -2,6 +2,8 @@
 // look at several, one at a time; the local socket acts as the owner of the workspace it names.
 import type { Caller, Deps } from '#base/endpoint.ts';
 import { Problem } from '#base/problem.ts';
+import { writeAudit } from './audit.store.ts';
+import type { AuditInput } from './audit.store.ts';
 import { useKey } from './key.store.ts';
 import { KEY_PREFIX } from './key.ts';
 import { signInOf } from './signIn.store.ts';
@@ -72,8 +74,17 @@ async function standingOfSession(deps: Deps, headers: Headers, slug: string | nu
   const standings = await deps.db.system((tx) => standingsOfUser(tx, session.userId));
   const chosen = slug ? standings.find(({ workspace }) => workspace.slug === slug) : standings.find(({ workspace }) => workspace.id === session.workspaceId) ?? standings[0];
   if (!chosen) {
+    // Whoever belongs nowhere any more is signed out everywhere.
+    if (standings.length === 0) await signInOf(deps).endSessions(session.userId);
     if (slug && standings.length > 0) throw new Problem('not found', `You are in no workspace "${slug}".`);
     throw new Problem('not allowed', 'You are no longer a member of any workspace here. Ask an owner for an invitation.');
   }
   return { workspace: chosen.workspace, caller: { ...chosen.member, scopes: null, via: 'session' }, session: { id: session.sessionId, userId: session.userId } };
+}
+
+/** Notes what somebody did about their own sign-in in every workspace they belong to, for its owners to see. */
+export async function auditOfUser(deps: Deps, userId: string, row: Pick<AuditInput, 'via' | 'action' | 'detail'>, now: Date): Promise<void> {
+  for (const { workspace, member } of await deps.db.system((tx) => standingsOfUser(tx, userId))) {
+    await deps.db.withWorkspace(workspace.id, (tx) => writeAudit(tx, { ...row, memberId: member.memberId, subject: member.memberId }, now));
+  }
 }

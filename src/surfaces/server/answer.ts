@@ -5,7 +5,8 @@ import type { Call, Deps, Endpoint } from '#base/endpoint.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
 import { liveOf } from '#base/live.ts';
 import { Problem } from '#base/problem.ts';
-import { findAnswer, findStanding, keepAnswer, refusal, writeAudit } from '#rooms/team/index.ts';
+import { seal, unseal } from '#base/secret.ts';
+import { auditDetail, findAnswer, findStanding, keepAnswer, noteSeen, PEER_HEADER, refusal, writeAudit } from '#rooms/team/index.ts';
 import type { Standing } from '#rooms/team/index.ts';
 import type { Attempts } from './attempts.ts';
 import { readInput } from './input.ts';
@@ -44,12 +45,12 @@ export async function answerEndpoint(deps: Deps, endpoint: Endpoint, asked: Aske
     const requestHash = key ? createHash('sha256').update(JSON.stringify(input)).digest('hex') : '';
     const kept = key ? await findAnswer(call.tx, key) : undefined;
     if (kept) {
-      if (kept.endpoint === endpoint.name && kept.requestHash === requestHash) return kept.response;
+      if (kept.endpoint === endpoint.name && kept.requestHash === requestHash) return opened(call, key ?? '', kept.response);
       throw new Problem('conflict', 'This Idempotency-Key was used for another request.', 'Idempotency-Key');
     }
     const output = endpoint.output.parse(await endpoint.handler(call, input));
-    if (endpoint.permission !== 'read') await audit(call, endpoint, input, output);
-    if (key && !(await keepAnswer(call.tx, key, { endpoint: endpoint.name, requestHash, response: output }, now))) throw new AnsweredMeanwhile();
+    await audit(call, endpoint, input, output);
+    if (key && !(await keepAnswer(call.tx, key, { endpoint: endpoint.name, requestHash, response: sealed(call, key, output) }, now))) throw new AnsweredMeanwhile();
     return output;
   });
   // The same write is being done by another request with the same key: this one is taken back and gets the other's answer.
@@ -76,9 +77,37 @@ export function inWorkspace<T>(deps: Deps, { workspace, caller }: Standing, now:
   return deps.db.withWorkspace(workspace.id, (tx) => work({ ...deps, tx, workspaceId: workspace.id, timeZone: workspace.timeZone, caller, now }));
 }
 
-async function audit(call: Call, endpoint: Endpoint, input: unknown, output: unknown): Promise<void> {
+async function audit(call: Call, endpoint: Endpoint, input: object, output: unknown): Promise<void> {
+  const { memberId, via } = call.caller;
   const subject = idOf(input) ?? idOf(output);
-  await writeAudit(call.tx, { memberId: call.caller.memberId, via: call.caller.via, action: endpoint.name, subject }, call.now);
+  if (endpoint.shows && subject) await noteSeen(call.tx, { memberId, via, ...whatWasSeen(endpoint.shows, subject, output) }, call.now);
+  if (endpoint.isExport || !(endpoint.permission === 'read' || endpoint.method === 'GET')) await writeAudit(call.tx, { memberId, via, action: endpoint.name, subject, detail: auditDetail(input) }, call.now);
+}
+
+/** Whoever opens an interaction sees its person. */
+function whatWasSeen(shows: NonNullable<Endpoint['shows']>, id: string, output: unknown): { action: string; subject: string } {
+  if (shows === 'organisation') return { action: 'organisations.see', subject: id };
+  const person = shows === 'person' ? id : idOf((output as { person?: unknown }).person);
+  return person ? { action: 'people.see', subject: person } : { action: 'interactions.see', subject: id };
+}
+
+/** Notes that a file was taken out; for routes beside the list of endpoints. */
+export function noteExport(deps: Deps, standing: Standing, action: string, { subject, now }: { subject: string | null; now: Date }): Promise<void> {
+  const { memberId, via } = standing.caller;
+  return inWorkspace(deps, standing, now, ({ tx }) => writeAudit(tx, { memberId, via, action, subject }, now));
+}
+
+// The answer kept for repeats may hold a key or a link that is shown once, so it is kept sealed.
+const sealedFor = (call: Call, key: string) => ({ workspaceId: call.workspaceId, purpose: `answer to ${key}` });
+const sealed = (call: Call, key: string, output: unknown): string => seal(call.config, JSON.stringify(output), sealedFor(call, key));
+
+function opened(call: Call, key: string, kept: unknown): unknown {
+  if (typeof kept !== 'string') return kept;
+  try {
+    return JSON.parse(unseal(call.config, kept, sealedFor(call, key))) as unknown;
+  } catch {
+    throw new Problem('conflict', 'This was done already; its answer cannot be read any more. Look at what is there.', 'Idempotency-Key');
+  }
 }
 
 function idOf(value: unknown): string | null {
@@ -87,7 +116,7 @@ function idOf(value: unknown): string | null {
 }
 
 /** Open endpoints that try a secret: a password, an invitation's token. */
-const TRIES_A_SECRET = new Set(['session.open', 'me.password', 'joining.preview', 'joining.accept', 'workspaces.create']);
+const TRIES_A_SECRET = new Set(['session.open', 'me.password', 'joining.preview', 'joining.accept', 'workspaces.create', 'passwordResets.preview', 'passwordResets.use', 'passwords.set']);
 
 /** Answers an endpoint that stands outside every workspace. Cookies for the answer are put into `reply`. */
 export async function answerOpenEndpoint(deps: Deps, attempts: Attempts, endpoint: OpenEndpoint, asked: Asked, reply: Headers): Promise<unknown> {
@@ -95,7 +124,9 @@ export async function answerOpenEndpoint(deps: Deps, attempts: Attempts, endpoin
   // Also without a cookie: a foreign page must not sign somebody in as somebody else.
   if (peer.via === 'web' && !request.headers.has('authorization')) refuseForeign(request);
   const input = await readInput(endpoint.input, request, asked.pathParameters);
-  const call = { ...deps, headers: request.headers, address: peer.address, isLoopback: isLoopback(peer, request.headers), via: peer.via, reply, now: deps.clock.now() };
+  const headers = new Headers(request.headers);
+  headers.set(PEER_HEADER, peer.address);
+  const call = { ...deps, headers, address: peer.address, isLoopback: isLoopback(peer, request.headers), via: peer.via, reply, now: deps.clock.now() };
   const handle = async () => {
     const output = endpoint.output.parse(await endpoint.handler(call, input));
     if (endpoint.method !== 'GET') liveOf(deps.db).suspect();

@@ -5,13 +5,14 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { csvLine } from '#base/csv.ts';
 import type { Deps, Endpoint, Method } from '#base/endpoint.ts';
 import { newId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
-import { admit, inWorkspace } from './answer.ts';
+import { auditRoute } from './auditFile.ts';
+import { admit, inWorkspace, noteExport } from './answer.ts';
 import type { Asked } from './answer.ts';
 import { followLive } from './live.ts';
+import { csvAnswer } from './pagedCsv.ts';
 
 export interface FileRoute {
   method: Method;
@@ -22,7 +23,7 @@ export interface FileRoute {
   answer: (deps: Deps, endpoints: ReadonlyMap<string, Endpoint>, asked: Asked) => Promise<Response>;
 }
 
-const csvAnswer = { description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } };
+const csvFile = { description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } };
 const runId = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 
 /** These stand beside the list of endpoints; the walk over all endpoints walks them too. */
@@ -38,8 +39,9 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   },
   {
     method: 'GET', path: '/imports/{id}/rejects.csv', name: 'imports.rejectsFile', permission: 'read', answer: giveRejects,
-    operation: { operationId: 'imports.rejectsFile', tags: ['imports'], summary: 'What an import refused, as a CSV with the reason per row', parameters: [runId], responses: { 200: csvAnswer } },
+    operation: { operationId: 'imports.rejectsFile', tags: ['imports'], summary: 'What an import refused, as a CSV with the reason per row', parameters: [runId], responses: { 200: csvFile } },
   },
+  auditRoute,
   {
     method: 'GET', path: '/live', name: 'live.follow', permission: 'read', answer: (deps, _endpoints, asked) => followLive(deps, asked),
     operation: {
@@ -86,17 +88,10 @@ async function giveRejects(deps: Deps, endpoints: ReadonlyMap<string, Endpoint>,
     const input = endpoint.input.parse({ ...asked.pathParameters, limit: REJECT_PAGE, ...(after ? { after } : {}) });
     return endpoint.output.parse(await inWorkspace(deps, standing, now, (call) => endpoint.handler(call, input))) as { items: Reject[]; next: string | null };
   };
-  // The first page is read before the answer begins, so that an unknown import is still a 404.
-  let page: Awaited<ReturnType<typeof readPage>> | null = await readPage(null);
-  let isFirst = true;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (!page) return controller.close();
-      const rows = page.items.map(({ source, line, field, reason, raw }) => csvLine([source, line, field, reason, raw])).join('');
-      controller.enqueue(new TextEncoder().encode(isFirst ? csvLine(['file', 'line', 'field', 'reason', 'row']) + rows : rows));
-      isFirst = false;
-      page = page.next ? await readPage(page.next) : null;
-    },
+  const answer = await csvAnswer('rejects.csv', ['file', 'line', 'field', 'reason', 'row'], async (after) => {
+    const { items, next } = await readPage(after);
+    return { rows: items.map(({ source, line, field, reason, raw }) => [source, line, field, reason, raw]), next };
   });
-  return new Response(body, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="rejects.csv"' } });
+  await noteExport(deps, standing, 'imports.rejectsFile', { subject: asked.pathParameters['id'] ?? null, now });
+  return answer;
 }
