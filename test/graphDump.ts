@@ -6,7 +6,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 const WRITTEN_AT = ['created_at', 'updated_at', 'recorded_at', 'replaced_at', 'stored_at', 'computed_at', 'decided_at', 'joined_at'];
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** What is no part of what is known: accounts of what was done, and of who looks. */
-const NOT_KNOWN = ['import_run', 'import_reject', 'audit', 'idempotency', 'api_key', 'invitation'];
+const NOT_KNOWN = ['import_run', 'import_reject', 'audit', 'idempotency', 'api_key', 'invitation', 'merging', 'merging_row', 'told_through', 'not_same', 'tombstone', 'tombstone_key', 'taken_back_row'];
 
 export interface DumpOptions {
   /** Tables to leave out. */

@@ -14,6 +14,7 @@ export interface Things {
   learned: string;
   run: string;
   segment: string;
+  view: string;
   invitation: string;
   key: string;
   domain: string;
@@ -47,7 +48,14 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'keys.list': lists(),
   'keys.create': lists(() => ({ name: 'another' })),
   'keys.revoke': names(({ key }) => ({ id: key })),
+  'keys.restore': names(({ key }) => ({ id: key })),
+  'preferences.get': lists(),
+  'preferences.update': lists(() => ({ hasLetterKeys: true })),
   'audit.list': lists(),
+  'views.list': lists(() => ({ list: 'people' })),
+  'views.create': lists(() => ({ list: 'people', name: 'Mine', shows: {} })),
+  'views.update': names(({ view }) => ({ id: view, name: 'Theirs' })),
+  'views.delete': names(({ view }) => ({ id: view })),
   'people.list': lists(),
   'people.find': names(({ address }) => ({ handle: address })),
   'people.get': names(({ person }) => ({ id: person })),
@@ -59,6 +67,8 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'people.axes': names(({ person }) => ({ id: person })),
   'people.suggestion': names(({ person }) => ({ id: person })),
   'axes.correct': names(({ person }) => ({ id: person, axis: 'money', level: 3 })),
+  'people.takeBack': names(({ person }) => ({ ids: [person], fields: ['title'] })),
+  'organisations.takeBack': names(({ organisation }) => ({ ids: [organisation], fields: ['plan'] })),
   'learned.list': lists(),
   'learned.create': names(({ person }) => ({ id: person, kind: 'need', words: 'Less noise' })),
   'learned.update': names(({ learned }) => ({ id: learned, words: 'Quiet' })),
@@ -74,16 +84,24 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'organisations.update': names(({ organisation }) => ({ id: organisation, plan: 'Field' })),
   'organisations.topics': names(({ organisation }) => ({ id: organisation })),
   'organisations.ties': names(({ organisation }) => ({ id: organisation })),
+  'people.mergePreview': names(({ person, otherPerson }) => ({ id: person, gone: otherPerson })),
+  'people.merge': names(({ person, otherPerson }) => ({ id: person, gone: otherPerson })),
+  'organisations.mergePreview': names(({ organisation, person }) => ({ id: organisation, gone: person })),
+  'organisations.merge': names(({ organisation, person }) => ({ id: organisation, gone: person })),
+  'mergings.list': lists(({ person }) => ({ of: person })),
+  'mergings.undo': names(({ run }) => ({ id: run })),
   'fields.list': lists(),
   'fields.create': lists(() => ({ subject: 'person', label: 'Shoe size', type: 'number' })),
   'interactions.list': lists(({ person }) => ({ person })),
   'interactions.get': names(({ interaction }) => ({ id: interaction })),
   'interactions.raw': names(({ interaction }) => ({ id: interaction })),
   'interactions.create': lists(() => ({ email: 'new@elsewhere.example', kind: 'call', at: '2026-01-01T10:00:00Z', text: 'Said hello.', source: 'walk', sourceKey: '1' })),
+  'search.find': lists(() => ({ words: 'canary noise' })),
   'topics.list': lists(),
   'topics.get': names(({ topic }) => ({ id: topic })),
   'topics.create': lists(() => ({ name: 'walking' })),
   'topics.update': names(({ topic }) => ({ id: topic, aliases: ['walked'] })),
+  'topics.part': names(({ topic }) => ({ id: topic })),
   'topics.merge': names(({ topic, otherTopic }) => ({ id: topic, into: otherTopic })),
   'mentions.correct': names(({ mention }) => ({ id: mention, stance: 'praise' })),
   'content.list': lists(),
@@ -113,9 +131,11 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'segments.create': lists(() => ({ name: 'Walkers', words: 'everybody' })),
   'segments.update': names(({ segment }) => ({ id: segment, name: 'Runners' })),
   'segments.delete': names(({ segment }) => ({ id: segment })),
+  'segments.restore': names(({ segment }) => ({ id: segment })),
   'segments.members': names(({ segment }) => ({ id: segment })),
   'segments.changes': names(({ segment }) => ({ id: segment })),
   // Files beside the list of endpoints.
   'uploads.create': lists(),
+  'live.follow': lists(() => ({ seconds: 0 })),
   'imports.rejectsFile': names(({ run }) => ({ id: run })),
 };

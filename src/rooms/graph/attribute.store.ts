@@ -3,12 +3,14 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { attributes, personTables } from '#base/registry.ts';
+import { attributes, searchSources } from '#base/registry.ts';
 import type { Attribute, AttributeProof, AttributeScope } from '#base/registry.ts';
 import { runNames } from '#rooms/people/index.ts';
 import { ownText } from './event.ts';
 import type { EventDetails } from './event.ts';
 import { excerptOf } from './interaction.ts';
+import { findInteractions, findTopics } from './search.store.ts';
+import { registerTables } from './tables.store.ts';
 
 type Moment = Omit<AttributeScope, 'id'>;
 
@@ -103,13 +105,10 @@ function contactProof(way: 'asc' | 'desc'): Attribute['proof'] {
       order by k.at ${sql.raw(way)}, k.event_id limit ${Math.min(1, limit)}) v`)}`), (row) => row.subject || excerptOf(ownText(row.text, row.spans)) || row.kind);
 }
 
-const TABLES: readonly [key: string, ...columns: string[]][] = [
-  ['event', 'author_person_id'], ['interaction', 'person_id'], ['contact', 'person_id'], ['mention', 'person_id'], ['relationship', 'person_id', 'other_person_id'], ['tie', 'person_id'],
-  ['survey_response', 'person_id'], ['correction', 'person_id'], ['axis_correction', 'person_id'],
-];
-
 /** Registers what this room adds: its attributes, and its tables with rows of a person. Safe to repeat. */
 export function registerGraph(): void {
   for (const attribute of ATTRIBUTES) if (!attributes.get(attribute.key)) attributes.add(attribute);
-  for (const [key, ...columns] of TABLES) if (!personTables.get(key)) personTables.add({ key, room: 'graph', columns });
+  if (!searchSources.get('topic')) searchSources.add({ key: 'topic', find: findTopics });
+  if (!searchSources.get('interaction')) searchSources.add({ key: 'interaction', find: findInteractions });
+  registerTables();
 }

@@ -2,7 +2,7 @@
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { addShared, ensureMembers, isAtDomains, isRobotAddress, isRoleAddress, loadOurs } from '#rooms/team/index.ts';
 import type { Ours } from '#rooms/team/index.ts';
-import { handleKey, normaliseHandle, resolvePersons } from '#rooms/people/index.ts';
+import { handleKey, normaliseHandle, personsByHandles, resolvePersons } from '#rooms/people/index.ts';
 import type { Handle, PersonInput, Source } from '#rooms/people/index.ts';
 import type { Who } from './derive.ts';
 import { handlesOf } from './event.ts';
@@ -61,6 +61,19 @@ export async function meetAgain(tx: WorkspaceTx, events: readonly StoredEvent[],
     met.push(await meetParticipants(tx, own.map((event) => ({ participants: event.participants, recordId: event.record_id })), { kind, runId, now }));
   }
   return (participant) => met.map((one) => one.who(participant)).find((who) => who.is !== 'nobody') ?? { is: 'nobody' };
+}
+
+/** Recognises everybody in events that are stored already by the handles that are known, and tells nothing of anybody. */
+export async function recogniseAgain(tx: WorkspaceTx, events: readonly StoredEvent[]): Promise<(participant: Participant) => Who> {
+  const ours = await loadOurs(tx);
+  const handlesIn = (participant: Participant) => handlesOf(participant).flatMap((handle) => normaliseHandle(handle) ?? []);
+  const owners = await personsByHandles(tx, events.flatMap((event) => event.participants.flatMap(handlesIn)));
+  return (participant) => {
+    const own = asOurs(participant, ours);
+    if (own) return own;
+    const id = handlesIn(participant).map((handle) => owners.get(handleKey(handle))).find(Boolean);
+    return id ? { is: 'person', id } : { is: 'nobody' };
+  };
 }
 
 /** Notes lists, and makes colleagues of senders at our domains; returns who we are after that. */

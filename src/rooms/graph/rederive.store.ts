@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { decideOwnDomains, domainsOfOurs, ensureMembers, isAtDomains, isRoleAddress, proposeOwnDomains } from '#rooms/team/index.ts';
 import { deriveEvent } from './derive.ts';
+import type { Who } from './derive.ts';
 import { writeAnswers, writeMeanings } from './derived.store.ts';
 import type { Meaning } from './derived.store.ts';
-import type { StoredEvent } from './event.ts';
+import type { Participant, StoredEvent } from './event.ts';
 import { loadEvents, loadParents, refreshParents } from './event.store.ts';
 import { meetAgain } from './participants.store.ts';
 import { refreshTies } from './tie.store.ts';
@@ -51,8 +52,11 @@ export async function rederive(tx: WorkspaceTx, domains: readonly string[], now:
   await removeEmptyColleagues(tx, domains, ours);
 }
 
-/** Derives these events again from scratch, meeting their participants anew. */
-export async function deriveAgain(tx: WorkspaceTx, eventIds: readonly string[], now: Date): Promise<void> {
+type Recognise = (tx: WorkspaceTx, events: readonly StoredEvent[], now: Date) => Promise<(participant: Participant) => Who>;
+const meetAnew: Recognise = (tx, events, now) => meetAgain(tx, events, 'mail', now);
+
+/** Derives these events again from scratch, meeting their participants anew (or only recognising them). */
+export async function deriveAgain(tx: WorkspaceTx, eventIds: readonly string[], now: Date, recognise: Recognise = meetAnew): Promise<void> {
   const ids = [...eventIds].sort();
   const touched = new Set<string>();
   const threads = new Set<string>();
@@ -62,13 +66,13 @@ export async function deriveAgain(tx: WorkspaceTx, eventIds: readonly string[], 
     const events = await loadEvents(tx, ids.slice(at, at + PAGE));
     for (const event of events) if (event.thread_id) threads.add(event.thread_id);
     for (const event of events) if (event.author_person_id) authors.add(event.author_person_id);
-    await deriveEvents(tx, events, now);
+    await deriveEvents(tx, events, now, recognise);
   }
   const answering = new Set([...(await refreshParents(tx, [...threads])), ...(await repliesTo(tx, ids))]);
   const list = [...new Set([...ids, ...answering])].sort();
   for (let at = 0; at < list.length; at += PAGE) {
     const events = await loadEvents(tx, list.slice(at, at + PAGE));
-    for (const id of await writeMeanings(tx, await deriveEvents(tx, events, now))) touched.add(id);
+    for (const id of await writeMeanings(tx, await deriveEvents(tx, events, now, recognise))) touched.add(id);
   }
   await writeAnswers(tx, [...authors]);
   await refreshTies(tx, [...touched], now);
@@ -84,8 +88,8 @@ async function repliesTo(tx: WorkspaceTx, ids: readonly string[]): Promise<strin
 }
 
 /** Derives these events and settles who wrote them. */
-async function deriveEvents(tx: WorkspaceTx, events: readonly StoredEvent[], now: Date): Promise<Meaning[]> {
-  const who = await meetAgain(tx, events, 'mail', now);
+async function deriveEvents(tx: WorkspaceTx, events: readonly StoredEvent[], now: Date, recognise: Recognise): Promise<Meaning[]> {
+  const who = await recognise(tx, events, now);
   const parents = await loadParents(tx, events.flatMap((event) => event.parent_id ?? []));
   const meanings = events.map((event): Meaning => {
     const derived = deriveEvent({ ...event, isAutomatic: event.is_automatic }, who, (event.parent_id && parents.get(event.parent_id)) || null);

@@ -3,7 +3,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
 import { addTellings, resolvePersons } from '#rooms/people/index.ts';
-import type { PersonInput, Source, Telling } from '#rooms/people/index.ts';
+import type { PersonInput, ResolvedPerson, Source, Telling } from '#rooms/people/index.ts';
 import type { RelationshipKind } from './relationship.ts';
 
 export interface RelationshipInput {
@@ -21,7 +21,7 @@ export async function storeRelationships(tx: WorkspaceTx, inputs: readonly Relat
   const recordIds = inputs.flatMap((_, index) => [source.recordIds?.[index] ?? null, source.recordIds?.[index] ?? null]);
   const ends = await resolvePersons(tx, inputs.flatMap((input) => [input.from, input.to]), { ...source, recordIds });
   const known = new Map<string, Date>();
-  const froms = ends.filter((_, index) => index % 2 === 0).map((end) => end.id).filter(Boolean);
+  const froms = ends.filter((end, index) => index % 2 === 0 && end.id).map((end) => end.id);
   for (const row of await tx.run<{ person_id: string; other_person_id: string; kind: string; since: Date }>(sql`
     select person_id, other_person_id, kind, since from relationship where workspace_id = ${tx.workspaceId} and person_id = any(${froms}::uuid[])`)) {
     known.set(`${row.person_id} ${row.other_person_id} ${row.kind}`, row.since);
@@ -33,11 +33,13 @@ export async function storeRelationships(tx: WorkspaceTx, inputs: readonly Relat
     const to = ends[index * 2 + 1];
     if (!from || !to || from.isOurs) return { rejected: 'The first person is one of us; relationships are between customers.', field: 'from email' };
     if (to.isOurs) return { rejected: 'The second person is one of us; relationships are between customers.', field: 'to email' };
+    // Whoever was erased is not told of again.
+    if (from.isErased || to.isErased) return 'unchanged';
     if (from.id === to.id) return { rejected: 'Both ends are the same person.', field: 'to email' };
     const key = `${from.id} ${to.id} ${input.kind}`;
     const before = known.get(key);
     const since = input.since ?? before ?? source.now;
-    tellings.push({ subject: 'relationship', key, says: { since: since.toISOString(), record: source.recordIds?.[index] ?? null } });
+    tellings.push({ subject: 'relationship', key, says: { since: since.toISOString(), record: source.recordIds?.[index] ?? null, ...throughOf('from', from), ...throughOf('to', to) } });
     if (before?.getTime() === since.getTime()) return 'unchanged';
     known.set(key, since);
     rows.set(key, {
@@ -51,3 +53,6 @@ export async function storeRelationships(tx: WorkspaceTx, inputs: readonly Relat
   await addTellings(tx, tellings, source);
   return outcomes;
 }
+
+/** By which handle an end was recognised, where it has been merged with somebody: should they part, the edge goes where the handle goes. */
+const throughOf = (end: 'from' | 'to', { through }: ResolvedPerson): Record<string, string> => (through ? { [end]: through.replace('\u0001', ' ') } : {});

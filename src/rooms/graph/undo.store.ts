@@ -2,7 +2,7 @@
 // everything that follows from the events that remain is derived again.
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { fieldLabel } from '#rooms/people/index.ts';
+import { fieldLabel, forgetRun } from '#rooms/people/index.ts';
 import type { SubjectKind } from '#rooms/people/index.ts';
 import { writeAnswers } from './derived.store.ts';
 import { refreshParents } from './event.store.ts';
@@ -34,6 +34,7 @@ export async function undoRun(tx: WorkspaceTx, runId: string, now: Date): Promis
   const readings = await undoContent(tx, runId);
   const touched = await undoValues(tx, runId, now);
   await undoOurs(tx, runId);
+  await forgetRun(tx, runId);
   await deriveAgain(tx, [...new Set([...restored, ...answering])], now);
   for (const page of pages(readings)) await rereadEvents(tx, page);
   for (const page of pages(await undoTopics(tx, runId))) await rereadEvents(tx, page);

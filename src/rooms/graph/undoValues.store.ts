@@ -3,8 +3,9 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { columnsOf, firstName, judgeAll, nameOfDomain, resolvePersons, updateOrganisations, updatePersons } from '#rooms/people/index.ts';
-import type { SourceKind, SubjectKind, TellingSubject, Value } from '#rooms/people/index.ts';
+import { grouped } from '#base/grouped.ts';
+import { judgeAgain, resolvePersons } from '#rooms/people/index.ts';
+import type { SubjectKind, TellingSubject } from '#rooms/people/index.ts';
 import { removeEmptyPersons } from './rederive.store.ts';
 
 const PAGE = 500;
@@ -73,71 +74,14 @@ async function personsKnownByAlone(tx: WorkspaceTx, runId: string): Promise<stri
 const handOver = (tx: WorkspaceTx, subject: SubjectKind, runId: string, next: RawBuilder<unknown>): Promise<unknown> =>
   tx.run(sql`update ${subjects[subject]} s set run_id = ${next} where s.workspace_id = ${tx.workspaceId} and s.run_id = ${runId}`);
 
-interface FactRow {
-  id: string;
-  subject: string;
-  field: string;
-  text: string;
-  number: number | null;
-  date: string | null;
-  source: SourceKind;
-  runId: string | null;
-  at: Date;
-}
-
 /** Deletes the run's values; of each field the value that would stand without them becomes current. @returns whom and what it touched. */
 async function undoFacts(tx: WorkspaceTx, subject: SubjectKind, runId: string, now: Date): Promise<{ id: string; fields: string[] }[]> {
   const touched = await tx.run<{ id: string; fields: string[] }>(sql`
     select f.${idOf[subject]} as id, array_agg(distinct f.field) as fields from ${facts[subject]} f
     where f.workspace_id = ${tx.workspaceId} and f.run_id = ${runId} group by 1 order by 1`);
   await tx.run(sql`delete from ${facts[subject]} where workspace_id = ${tx.workspaceId} and run_id = ${runId}`);
-  for (let at = 0; at < touched.length; at += PAGE) await judgeAgain(tx, subject, touched.slice(at, at + PAGE), runId, now);
+  for (let at = 0; at < touched.length; at += PAGE) await judgeAgain(tx, subject, touched.slice(at, at + PAGE), now, runId);
   return touched;
-}
-
-async function judgeAgain(tx: WorkspaceTx, subject: SubjectKind, touched: readonly { id: string; fields: string[] }[], runId: string, now: Date): Promise<void> {
-  const ids = touched.map((one) => one.id);
-  const rows = await tx.run<FactRow>(sql`
-    select f.id, f.${idOf[subject]} as subject, f.field, f.value_text as text, f.value_number as number, f.value_date as date, coalesce(f.judged_as, f.source) as source, f.run_id as "runId", f.recorded_at as at
-    from ${facts[subject]} f where f.workspace_id = ${tx.workspaceId} and f.${idOf[subject]} = any(${ids}::uuid[]) order by f.recorded_at, f.id`);
-  const bySubject = grouped(rows, (row) => row.subject);
-  const fallbacks = await namesWithoutFacts(tx, subject, ids, runId);
-  const marks: { id: string; isCurrent: boolean; replacedAt: Date | null }[] = [];
-  const changed = touched.map(({ id, fields }) => {
-    const own = bySubject.get(id) ?? [];
-    const values = new Map<string, Value>();
-    for (const field of fields) {
-      const judged = judgeAll(field, own.filter((row) => row.field === field));
-      marks.push(...judged.map((one) => ({ id: one.fact.id, isCurrent: one.isCurrent, replacedAt: one.replacedBy?.at ?? null })));
-      const current = judged.find((one) => one.isCurrent)?.fact;
-      const text = current || field !== 'name' ? '' : fallbacks.get(id);
-      if (text !== undefined) values.set(field, current ?? { text, number: null, date: null });
-    }
-    return { id, ...columnsOf(values) };
-  });
-  await tx.run(sql`
-    update ${facts[subject]} f set is_current = x.is_current, replaced_at = x.replaced_at
-    from unnest(${marks.map((one) => one.id)}::uuid[], ${marks.map((one) => one.isCurrent)}::boolean[], ${marks.map((one) => one.replacedAt)}::timestamptz[]) as x(id, is_current, replaced_at)
-    where f.workspace_id = ${tx.workspaceId} and f.id = x.id`);
-  await (subject === 'person' ? updatePersons(tx, changed, now) : updateOrganisations(tx, changed, now));
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string | null, Row[]> {
-  const groups = new Map<string | null, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
-}
-
-/** What is made a name of where nobody told one; missing where nobody but the run told anything, and the name stays as it was edited beside. */
-async function namesWithoutFacts(tx: WorkspaceTx, subject: SubjectKind, ids: readonly string[], runId: string): Promise<Map<string, string>> {
-  if (subject === 'organisation') {
-    const rows = await tx.run<{ id: string; domain: string }>(sql`
-      select organisation_id as id, min(domain) as domain from organisation_domain where workspace_id = ${tx.workspaceId} and organisation_id = any(${[...ids]}::uuid[]) and run_id is distinct from ${runId}::uuid group by 1`);
-    return new Map(rows.map((row) => [row.id, nameOfDomain(row.domain)]));
-  }
-  const rows = await tx.run<{ id: string; kind: string; value: string }>(sql`
-    select person_id as id, kind, value from handle where workspace_id = ${tx.workspaceId} and person_id = any(${[...ids]}::uuid[]) and run_id is distinct from ${runId}::uuid order by created_at, kind, value`);
-  return new Map([...grouped(rows, (row) => row.id)].map(([id, handles]) => [id ?? '', firstName(handles, undefined)]));
 }
 
 /** Handles only the run told go, unless somebody who stays would have none left. */

@@ -3,13 +3,15 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { attributes, personTables } from '#base/registry.ts';
+import { attributes, searchSources } from '#base/registry.ts';
 import type { Attribute, AttributeProof, AttributeScope, AttributeType, Subject } from '#base/registry.ts';
 import { customFields } from './customField.store.ts';
 import type { CustomField } from './customField.ts';
 import { CUSTOM } from './field.ts';
 import { preferenceAttribute } from './learnedAttribute.store.ts';
+import { registerTables } from './tables.store.ts';
 import { runNames } from './runName.store.ts';
+import { findOrganisations, findPersons } from './search.store.ts';
 
 interface FieldAttribute {
   name: string;
@@ -142,5 +144,7 @@ export function registerPeople(): void {
     ...ORGANISATION.map((field) => fieldAttribute('organisation', field)), domainAttribute,
   ];
   for (const attribute of own) if (!attributes.get(attribute.key)) attributes.add(attribute);
-  for (const key of ['handle', 'person_fact', 'learned']) if (!personTables.get(key)) personTables.add({ key, room: 'people', columns: ['person_id'] });
+  if (!searchSources.get('person')) searchSources.add({ key: 'person', find: findPersons });
+  if (!searchSources.get('organisation')) searchSources.add({ key: 'organisation', find: findOrganisations });
+  registerTables();
 }

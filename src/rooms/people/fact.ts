@@ -59,6 +59,22 @@ export function judgeAll<Fact extends Omit<KnownFact, 'isCurrent'>>(field: strin
   return judged;
 }
 
+/**
+ * Of everything told of one field, oldest first, what would have been written had it been told of one person from the start:
+ * without what the same source had told already, and without an organisation guessed from a mail domain for whoever has one.
+ */
+export function withoutRepeats<Fact extends Omit<KnownFact, 'isCurrent'>>(field: string, told: readonly Fact[]): Fact[] {
+  const kept: Fact[] = [];
+  for (const fact of told) {
+    const current = judgeAll(field, kept).find((one) => one.isCurrent)?.fact;
+    const known = kept.map((one): KnownFact => ({ id: one.id, field, text: one.text, source: one.source, runId: one.runId, isCurrent: one === current }));
+    const isRepeat = judgeValue(field, { text: fact.text, number: null, date: null }, fact.source, known) === 'known' && kept.some((one) => one.text === fact.text && one.runId === fact.runId);
+    const isNeedlessGuess = field === 'organisation_id' && fact.source === 'mail' && Boolean(current?.text);
+    if (!isRepeat && !isNeedlessGuess) kept.push(fact);
+  }
+  return kept;
+}
+
 function isBetterName(name: string, source: SourceKind, current: string): boolean {
   const gain = nameQuality(name) - nameQuality(current);
   return source === 'mail' ? gain > 0 : gain >= 0;

@@ -12,6 +12,7 @@ import type { FactPlan, Told } from './fact.store.ts';
 import { columnsOf, readFieldValues } from './value.store.ts';
 import type { RawValues } from './value.store.ts';
 import { addTellings } from './telling.store.ts';
+import { mergedOf, noteToldThrough } from './toldThrough.store.ts';
 
 export interface OrganisationInput {
   name?: string;
@@ -24,6 +25,8 @@ export interface OrganisationInput {
 export interface Resolved {
   id: string;
   outcome: 'created' | 'updated' | 'unchanged';
+  /** Through which handle, domain or name they were recognised, where they have been merged with another. */
+  through?: string;
 }
 
 /** Finds each organisation or makes it, and records what is told of it. Needs a name or a domain. */
@@ -36,6 +39,7 @@ export async function resolveOrganisations(tx: WorkspaceTx, inputs: readonly Org
     return { name, key: organisationNameKey(name), domain: domain && !isFreeMail(domain) ? domain : '' };
   });
   const known = await findOrganisations(tx, wants);
+  const merged = await mergedOf(tx, [...new Set([...known.byDomain.values(), ...known.byKey.values()])]);
   const states = wants.map((want) => {
     if (!want.name && !want.domain) throw new Problem('bad input', 'An organisation needs a name or a mail domain of its own.');
     const found = (want.domain && known.byDomain.get(want.domain)) || (want.key && known.byKey.get(want.key)) || undefined;
@@ -43,12 +47,13 @@ export async function resolveOrganisations(tx: WorkspaceTx, inputs: readonly Org
     const gainsDomain = Boolean(want.domain) && !known.byDomain.has(want.domain);
     if (gainsDomain) known.byDomain.set(want.domain, id);
     if (want.key && !known.byKey.has(want.key)) known.byKey.set(want.key, id);
-    return { ...want, id, isNew: !found, gainsDomain };
+    const through = !found || !merged.has(found) ? undefined : known.byDomain.get(want.domain) === found && !gainsDomain ? `domain\u0001${want.domain}` : `name\u0001${want.key}`;
+    return { ...want, id, isNew: !found, gainsDomain, ...(through ? { through } : {}) };
   });
   const values = await readFieldValues(tx, 'organisation', inputs.map((input) => input.values), ours, source);
   const fresh = new Set(states.filter((state) => state.isNew).map((state) => state.id));
   const told = states.map((state, index): Told => ({
-    id: state.id, isNew: fresh.has(state.id), recordId: source.recordIds?.[index] ?? null,
+    id: state.id, isNew: fresh.has(state.id), recordId: source.recordIds?.[index] ?? null, ...(state.through ? { through: state.through } : {}),
     values: [
       ...(state.name ? [{ field: 'name', value: { text: state.name, number: null, date: null }, ...(inputs[index]?.isAside ? { judgedAs: 'mail' as const } : {}) }] : []),
       ...(values[index] ?? []).filter(({ field }) => field !== 'name'),
@@ -60,10 +65,11 @@ export async function resolveOrganisations(tx: WorkspaceTx, inputs: readonly Org
     workspace_id: tx.workspaceId, domain: state.domain, organisation_id: state.id, run_id: source.runId,
   })));
   await writeFacts(tx, 'organisation', plan);
+  await noteToldThrough(tx, states.flatMap(({ id, gainsDomain, domain, through }) => (through && gainsDomain ? [{ subject: 'organisation' as const, id, table: 'organisation_domain' as const, key: { domain }, through }] : [])), source.now);
   const toldAgain = states.filter((state) => known.runOfDomain.has(state.domain) && known.runOfDomain.get(state.domain) !== source.runId);
   await addTellings(tx, toldAgain.map((state) => ({ subject: 'organisation domain', key: state.domain })), source);
   return states.map((state) => ({
-    id: state.id, outcome: state.isNew ? 'created' : plan.changed.has(state.id) || plan.noted.has(state.id) || state.gainsDomain ? 'updated' : 'unchanged',
+    id: state.id, outcome: state.isNew ? 'created' : plan.changed.has(state.id) || plan.noted.has(state.id) || state.gainsDomain ? 'updated' : 'unchanged', ...(state.through ? { through: state.through } : {}),
   }));
 }
 
@@ -74,7 +80,21 @@ async function findOrganisations(tx: WorkspaceTx, wants: readonly { key: string;
     select domain as key, organisation_id as id, run_id as run from organisation_domain where workspace_id = ${tx.workspaceId} and domain = any(${domains}::text[])`);
   const byKey = await tx.run<{ key: string; id: string }>(sql`
     select distinct on (name_key) name_key as key, id from organisation where workspace_id = ${tx.workspaceId} and name_key = any(${keys}::text[]) order by name_key, id`);
+  for (const [key, id] of await formerlyCalled(tx, keys)) if (!byKey.some((row) => row.key === key)) byKey.push({ key, id });
   return { runOfDomain: new Map(byDomain.map((row) => [row.key, row.run])), byDomain: new Map(byDomain.map((row) => [row.key, row.id])), byKey: new Map(byKey.map((row) => [row.key, row.id])) };
+}
+
+/** Organisations that went into another are found by their former name, too. */
+async function formerlyCalled(tx: WorkspaceTx, keys: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.run<{ key: string; id: string }>(sql`
+    select gone_name_key as key, kept_id as id from merging where workspace_id = ${tx.workspaceId} and undone_at is null and gone_name_key = any(${[...keys]}::text[]) order by id`);
+  const found = new Map(rows.map((row) => [row.key, row.id]));
+  for (const [key, id] of found) {
+    const [on] = await tx.run<{ id: string }>(sql`
+      select o.id from merging a join organisation o on o.workspace_id = ${tx.workspaceId} and o.id = a.kept_id where a.workspace_id = ${tx.workspaceId} and a.undone_at is null and a.gone_id = ${id}::uuid`);
+    if (on) found.set(key, on.id);
+  }
+  return found;
 }
 
 async function saveOrganisations(tx: WorkspaceTx, states: readonly { id: string; isNew: boolean; name: string; domain: string }[], plan: FactPlan, source: Source): Promise<void> {

@@ -18,6 +18,8 @@ import type { Resolved } from './resolveOrganisation.store.ts';
 import { columnsOf, readFieldValues } from './value.store.ts';
 import type { FieldValue, RawValues } from './value.store.ts';
 import { addTellings } from './telling.store.ts';
+import { erasedAmong } from './tombstone.store.ts';
+import { mergedOf, noteToldThrough } from './toldThrough.store.ts';
 
 export interface PersonInput {
   handles: readonly Handle[];
@@ -29,6 +31,8 @@ export interface PersonInput {
 export interface ResolvedPerson extends Resolved {
   /** The input is one of us: nothing was written, and `id` is the member's (empty for a shared address). */
   isOurs?: true;
+  /** The input is somebody who was erased: nothing was written, and `id` is empty. */
+  isErased?: true;
   /** A handle of the input that belongs to somebody else. */
   conflict?: { handle: Handle; personId: string };
 }
@@ -40,8 +44,11 @@ interface State {
   id: string;
   isNew: boolean;
   isOurs: boolean;
+  isErased?: true;
   handles: Handle[];
   gained: Handle[];
+  /** The handle by which somebody was recognised who has been merged with somebody. */
+  through?: string;
   conflict?: { handle: Handle; personId: string };
 }
 
@@ -60,12 +67,14 @@ export async function resolvePersons(tx: WorkspaceTx, inputs: readonly PersonInp
     workspace_id: tx.workspaceId, ...handle, person_id: state.id, run_id: source.runId, created_at: source.now,
   }))));
   await writeFacts(tx, 'person', plan);
+  await noteToldThrough(tx, states.flatMap(({ id, through, gained }) => (through ? gained.map(({ kind, value }) => ({ subject: 'person' as const, id, table: 'handle' as const, key: { kind, value }, through })) : [])), source.now);
   const touched = new Set<string>();
   return states.map((state) => {
     if (state.isOurs) return { id: state.id, outcome: 'unchanged', isOurs: true };
+    if (state.isErased) return { id: '', outcome: 'unchanged', isErased: true };
     const isChanged = state.gained.length > 0 || (!touched.has(state.id) && (plan.changed.has(state.id) || plan.noted.has(state.id)));
     touched.add(state.id);
-    return { id: state.id, outcome: state.isNew ? 'created' : isChanged ? 'updated' : 'unchanged', ...(state.conflict ? { conflict: state.conflict } : {}) };
+    return { id: state.id, outcome: state.isNew ? 'created' : isChanged ? 'updated' : 'unchanged', ...(state.conflict ? { conflict: state.conflict } : {}), ...(state.through ? { through: state.through } : {}) };
   });
 }
 
@@ -74,13 +83,16 @@ async function findPersons(tx: WorkspaceTx, inputs: readonly PersonInput[], ours
   const rows = await ownersOfHandles(tx, handles.flat());
   await addTellings(tx, rows.filter((row) => row.run !== source.runId).map((row) => ({ subject: 'handle', key: handleKey(row) })), source);
   const owners = new Map(rows.map((row) => [handleKey(row), row.id]));
+  const merged = await mergedOf(tx, rows.map((row) => row.id));
+  const erased = await erasedAmong(tx, handles.flat(), source);
   return handles.map((list): State => {
     if (list.length === 0) throw new Problem('bad input', 'Nobody can be recognised by this: a mail address, a phone number or a customer id is needed.', 'handles');
     const own = list.find((handle) => handle.kind === 'email' && (ours.isOurs(handle.value) || ours.isShared(handle.value)));
     if (own) return { id: ours.member(own.value) ?? '', isNew: false, isOurs: true, handles: list, gained: [] };
+    if (list.some((handle) => erased.has(handleKey(handle)))) return { id: '', isNew: false, isOurs: false, isErased: true, handles: [], gained: [] };
     const first = list.find((handle) => owners.has(handleKey(handle)));
     const id = first ? (owners.get(handleKey(first)) as string) : newId();
-    const state: State = { id, isNew: !first, isOurs: false, handles: list, gained: [] };
+    const state: State = { id, isNew: !first, isOurs: false, handles: list, gained: [], ...(first && merged.has(id) ? { through: handleKey(first) } : {}) };
     for (const handle of list) {
       const owner = owners.get(handleKey(handle));
       if (owner && owner !== id) state.conflict ??= { handle, personId: owner };
@@ -113,14 +125,14 @@ async function tellPersons(tx: WorkspaceTx, inputs: readonly PersonInput[], stat
   const fresh = new Set(states.filter((state) => state.isNew).map((state) => state.id));
   return states.map((state, index): Told => {
     const input = inputs[index] as PersonInput;
-    if (state.isOurs) return { id: state.id, isNew: true, values: [], recordId: null };
+    if (state.isOurs || state.isErased) return { id: state.id, isNew: true, values: [], recordId: null };
     const name = cleanName(input.name ?? '') || (source.kind === 'member' ? (input.name ?? '').trim() : '');
     const organisation = organisations.get(index);
     const list: Told['values'] = (values[index] ?? []).filter(({ field }: FieldValue) => field !== 'name' || !name);
     if (name) list.push({ field: 'name', value: text(name) });
-    if (organisation) list.push({ field: 'organisation_id', value: text(organisation.id), ...(organisation.isGuess ? { judgedAs: 'mail' as const } : {}) });
+    if (organisation) list.push({ field: 'organisation_id', value: text(organisation.id), ...(organisation.isGuess ? { judgedAs: 'mail' as const } : {}), ...(organisation.through ? { organisationThrough: organisation.through } : {}) });
     if (state.conflict) list.push({ field: PERHAPS_ALSO, value: text(`${state.conflict.handle.kind} ${state.conflict.handle.value}`) });
-    return { id: state.id, isNew: fresh.has(state.id), values: list, recordId: source.recordIds?.[index] ?? null };
+    return { id: state.id, isNew: fresh.has(state.id), values: list, recordId: source.recordIds?.[index] ?? null, ...(state.through ? { through: state.through } : {}) };
   });
 }
 
@@ -128,10 +140,10 @@ const text = (value: string) => ({ text: value, number: null, date: null });
 
 /** The organisation each input names, else the one behind its mail domain for whoever has none yet. */
 async function organisationsOf(tx: WorkspaceTx, inputs: readonly PersonInput[], states: readonly State[], ours: Ours, source: Source) {
-  const placed = await personsWithOrganisation(tx, states.filter((state) => !state.isNew && !state.isOurs).map((state) => state.id));
+  const placed = await personsWithOrganisation(tx, states.filter((state) => !state.isNew && !state.isOurs && !state.isErased).map((state) => state.id));
   const wants = new Map<string, { name?: string; domain?: string; isAside: true; indexes: number[]; isGuess: boolean }>();
   states.forEach((state, index) => {
-    if (state.isOurs) return;
+    if (state.isOurs || state.isErased) return;
     const named = inputs[index]?.organisation;
     const domain = state.handles.filter((handle) => handle.kind === 'email').map((handle) => organisationDomain(handle.value)).find(Boolean) ?? undefined;
     const name = named?.name?.trim() || undefined;
@@ -145,8 +157,8 @@ async function organisationsOf(tx: WorkspaceTx, inputs: readonly PersonInput[], 
   });
   const list = [...wants.values()];
   const found = await resolveOrganisations(tx, list, { kind: source.kind, runId: source.runId, now: source.now }, ours);
-  const byIndex = new Map<number, { id: string; isGuess: boolean }>();
-  list.forEach((want, at) => want.indexes.forEach((index) => byIndex.set(index, { id: (found[at] as Resolved).id, isGuess: want.isGuess })));
+  const byIndex = new Map<number, { id: string; isGuess: boolean; through?: string }>();
+  list.forEach((want, at) => want.indexes.forEach((index) => byIndex.set(index, { ...(found[at] as Resolved), isGuess: want.isGuess })));
   return byIndex;
 }
 
