@@ -137,5 +137,49 @@ export const STEPS: Readonly<Record<string, Step>> = {
   // Files beside the list of endpoints.
   'uploads.create': lists(),
   'live.follow': lists(() => ({ seconds: 0 })),
+  'audit.file': lists(),
   'imports.rejectsFile': names(({ run }) => ({ id: run })),
 };
+
+/** What nobody in particular gets from an endpoint that needs no key, and with which input. */
+export interface OpenStep {
+  status: number;
+  input: (things: Things) => object;
+}
+
+const open = (status: number, input: OpenStep['input'] = () => ({})): OpenStep => ({ status, input });
+const TOKEN = 'inv_never-made-0123456789';
+
+export const OPEN_STEPS: Readonly<Record<string, OpenStep>> = {
+  'firstVisit.get': open(200),
+  'firstVisit.create': open(409, () => ({ name: 'Eve', email: 'eve@else.example', password: 'a long password', workspace: 'Mine' })),
+  'sample.open': open(401),
+  'session.open': open(401, () => ({ email: 'eve@else.example', password: 'a long password' })),
+  'session.close': open(200),
+  'me.get': open(401),
+  'me.workspace': open(401, () => ({ workspace: 'canary' })),
+  'me.password': open(401, () => ({ current: 'a long password', password: 'another password' })),
+  'mySessions.list': open(401),
+  'mySessions.end': open(401, () => ({ id: 'any' })),
+  'mySessions.endOthers': open(401),
+  'workspaces.list': open(401),
+  'workspaces.create': open(401, () => ({ name: 'Mine' })),
+  'joining.preview': open(404, () => ({ token: TOKEN })),
+  'joining.accept': open(404, () => ({ token: TOKEN, name: 'Eve', password: 'a long password' })),
+  'passwordResets.create': open(401, ({ member }) => ({ id: member })),
+  'passwordResets.preview': open(404, () => ({ token: TOKEN })),
+  'passwordResets.use': open(404, () => ({ token: TOKEN, password: 'a long password' })),
+  'passwords.set': open(403, () => ({ email: 'canary@owner.example', password: 'a long password' })),
+};
+
+/** Ways in that are no endpoints, and what anybody may know by them. */
+export const OTHER_ROUTES: ReadonlyMap<string, string> = new Map([
+  ['GET /healthz', 'that a process answers'],
+  ['GET /readyz', 'that the database is open'],
+  ['GET /api/v1/openapi.json', 'what can be asked'],
+  ['GET /api/docs', 'the same, to read'],
+  ['GET /api/docs.css', 'how that looks'],
+  ['GET /api/v1/backup', 'only over the socket of this machine; 404 for everybody else'],
+  ['ALL /*', 'packing of answers; the pages of the app, which hold nothing of anybody'],
+  ['ALL /api/*', 'that there is no such way'],
+]);

@@ -10,7 +10,7 @@ import type { Question } from '#rooms/question/index.ts';
 import { readQuestion, sayQuestion, loadVocabulary } from '#rooms/question/index.ts';
 import { SEGMENTS_MAX, segmentChange, segmentDetail, segmentItem, segmentMember, segmentName, segmentQuestion } from './segment.ts';
 import { askingOf, lookAgain } from './segment.jobs.ts';
-import { beginMembership, insertSegment, listChanges, listMembers, listSegments, loadSegment, removeSegment, saveSegment, segmentFigures, segmentIds } from './segment.store.ts';
+import { beginMembership, insertSegment, listChanges, listMembers, listSegments, loadSegment, removeSegment, restoreSegment, saveSegment, segmentFigures, segmentIds } from './segment.store.ts';
 import type { SegmentRow } from './segment.store.ts';
 
 /** Membership this young is shown without asking again. */
@@ -89,6 +89,17 @@ export const segmentEndpoints = [
       await demanded(call, id);
       await removeSegment(call.tx, id, call.now);
       return { id };
+    },
+  }),
+  endpoint({
+    name: 'segments.restore', method: 'DELETE', path: '/segments/{id}/deletion', permission: 'write',
+    summary: 'Brings a deleted segment back; who is in it is looked up again',
+    input: z.object({ id: z.uuid() }),
+    output: segmentDetail,
+    async handler(call, { id }) {
+      if (!(await restoreSegment(call.tx, id))) throw new Problem('not found', 'There is no deleted segment with this id.');
+      await begin(call, await demanded(call, id));
+      return shown(call, await demanded(call, id));
     },
   }),
   endpoint({

@@ -34,7 +34,8 @@ export default function SegmentPage() {
   const [isGone, setGone] = useState(false);
   const { data, error, refetch } = useAnswer('segments.get', { id }, { isOff: isGone });
   const [at, setAt] = useState<'renaming' | 'deleting' | null>(null);
-  const remove = useAct('segments.delete', () => { toast(text.deleted(data?.name ?? '')); void navigate({ to: '/segments' }); });
+  const restore = useAct('segments.restore', () => void navigate({ to: `/segments/${id}` }));
+  const remove = useAct('segments.delete', () => { toast(text.deleted(data?.name ?? ''), () => restore.mutate({ id })); void navigate({ to: '/segments' }); });
   const remover = () => {
     setGone(true);
     remove.mutate({ id }, { onError: () => setGone(false) });

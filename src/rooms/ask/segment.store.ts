@@ -41,6 +41,10 @@ export async function removeSegment(tx: WorkspaceTx, id: string, now: Date): Pro
   for (const table of ['segment_person', 'segment_organisation']) await tx.run(sql`delete from ${sql.table(table)} where workspace_id = ${tx.workspaceId} and segment_id = ${id}::uuid`);
 }
 
+/** Brings a deleted segment back, empty until it is looked at; its changes are still there. False where none was deleted. */
+export const restoreSegment = async (tx: WorkspaceTx, id: string): Promise<boolean> =>
+  (await tx.run(sql`update segment set deleted_at = null where workspace_id = ${tx.workspaceId} and id = ${id}::uuid and deleted_at is not null returning id`)).length > 0;
+
 /** Segments by name, from after `after` on. */
 export const listSegments = (tx: WorkspaceTx, after: string | undefined, limit: number): Promise<SegmentItem[]> => tx.run<SegmentItem>(sql`
   select s.id, s.name, s.words, s.tree ->> 'find' as find, s.created_at as "createdAt", (select m.name from member m where m.workspace_id = ${tx.workspaceId} and m.id = s.created_by) as "createdBy",

@@ -12,7 +12,7 @@ export const topicText = {
   reading: 'being read', times: 'times said',
   accept: 'Accept', mute: 'Mute', acceptOf: (name: string) => `Accept ${name}`, muteOf: (name: string) => `Mute ${name}`, accepted: (name: string) => `“${name}” is a topic now.`, muted: (name: string) => `“${name}” is muted.`, backAgain: (name: string) => `“${name}” is as it was.`,
   list: 'Topics', examples: 'For example', noExamples: 'Nobody has said it yet.', ask: 'Who speaks of it', save: 'Save', saved: 'Saved. What was said is read again.',
-  merge: 'The same as', mergeWhat: 'Both become one; this name stays as another word for it.', mergeAct: 'Put together', mergeAsk: (from: string, into: string) => `Put “${from}” and “${into}” together?`, mergeWords: (from: string, into: string) => `Everything said about “${from}” counts for “${into}”. This cannot be undone with one key.`, merged: (into: string) => `Now all of it counts for “${into}”.`,
+  merge: 'The same as', mergeWhat: 'Both become one; this name stays as another word for it.', mergeAct: 'Put together', merged: (from: string, into: string) => `“${from}” and “${into}” are one topic now.`, parted: (from: string, into: string) => `“${from}” and “${into}” are two topics again.`,
   empty: {
     proposed: { title: 'No topic waits for you', words: 'After an import with mails or notes, the subjects that come up most are proposed here.' },
     accepted: { title: 'No topic yet', words: 'Accept a proposed one, or make your own: a product, a feature, a worry.' },

@@ -7,7 +7,6 @@ import { useState } from 'react';
 import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
-import { Confirm } from '#surfaces/web/ui/Confirm.ui.tsx';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
 import { Proof } from '#surfaces/web/ui/Proof.ui.tsx';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
@@ -50,8 +49,8 @@ function Merging({ topic }: { topic: Topic }) {
   const [words, setWords] = useState('');
   const [search] = useDebouncedValue(words.trim(), 200);
   const [into, setInto] = useState<{ id: string; name: string } | null>(null);
-  const [isAsking, setAsking] = useState(false);
-  const merge = useAct('topics.merge', ({ name }) => toast(text.merged(name)));
+  const part = useAct('topics.part');
+  const merge = useAct('topics.merge', ({ name }) => toast(text.merged(topic.name, name), () => part.mutate({ id: topic.id }, { onSuccess: () => toast(text.parted(topic.name, name)), onError: (error) => toast(error.message) })));
   const others = useItems('topics.list', { limit: 50, ...(search ? { search } : {}) });
   const choices = others.items.filter(({ id, state }) => id !== topic.id && state !== 'merged');
   return (
@@ -59,10 +58,9 @@ function Merging({ topic }: { topic: Topic }) {
       <div className="field-row">
         <Select className="grow" label={text.merge} description={text.mergeWhat} inputWrapperOrder={['label', 'input', 'description', 'error']} placeholder={text.search} searchable clearable value={into?.id ?? null} searchValue={words} onSearchChange={setWords}
           filter={({ options }) => options} data={choices.map(({ id, name }) => ({ value: id, label: name }))} onChange={(id) => setInto(choices.find((choice) => choice.id === id) ?? null)} />
-        <Button className="beside-field" disabled={!into} loading={merge.isPending} onClick={() => setAsking(true)}>{text.mergeAct}</Button>
+        <Button className="beside-field" disabled={!into} loading={merge.isPending} onClick={() => into && merge.mutate({ id: topic.id, into: into.id })}>{text.mergeAct}</Button>
       </div>
       <Trouble of={merge.error} />
-      {isAsking && into && <Confirm title={text.mergeAsk(topic.name, into.name)} act={text.mergeAct} onYes={() => merge.mutate({ id: topic.id, into: into.id })} onClose={() => setAsking(false)}>{text.mergeWords(topic.name, into.name)}</Confirm>}
     </>
   );
 }

@@ -4,8 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usualOrder } from './person.ts';
 import type { Order } from './person.ts';
+import type { ViewShows } from './savedView.ts';
 
-type Key = 'search' | 'owner' | 'tag' | 'plan' | 'sort' | 'order';
+const FILTERS = ['search', 'owner', 'tag', 'plan'] as const;
+type Key = (typeof FILTERS)[number] | 'sort' | 'order' | 'columns' | 'view';
 type Held = Partial<Record<Key, string>>;
 
 const TYPING_MS = 200;
@@ -31,6 +33,20 @@ export function useListing<Sort extends string>(to: '/people' | '/organisations'
     words, setWords, search, held, set, sort, order,
     isFiltered: Boolean(held.owner ?? held.tag ?? held.plan),
     sortBy: (key: string) => set({ sort: key, order: key === sort ? turned : null }),
+    /** What is shown now, to be saved as a view; and how a view, or the usual list, is shown. */
+    shows: showsOf(held),
+    show: (view: { id: string; shows: ViewShows } | null) => {
+      const { filters = {}, columns, sort: by, order: way } = view?.shows ?? {};
+      setWords(filters['search'] ?? '');
+      void navigate({ to, search: Object.fromEntries(Object.entries({ ...filters, sort: by, order: way, columns: columns?.join(','), view: view?.id }).filter(([, value]) => value)), replace: true });
+    },
     clear: () => { setWords(''); set({ search: null, owner: null, tag: null, plan: null }); },
+  };
+}
+
+function showsOf(held: Held): ViewShows {
+  return {
+    filters: Object.fromEntries(FILTERS.flatMap((key) => (held[key] ? [[key, held[key]]] : []))),
+    ...(held.sort ? { sort: held.sort } : {}), ...(held.order === 'up' || held.order === 'down' ? { order: held.order } : {}), ...(held.columns ? { columns: held.columns.split(',') } : {}),
   };
 }

@@ -14,11 +14,13 @@ import type { Column } from '#surfaces/web/ui/List.ui.tsx';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Page } from '#surfaces/web/ui/Page.ui.tsx';
 import { Empty, Trouble } from '#surfaces/web/ui/States.ui.tsx';
+import { ColumnChoice, chosenColumns } from './columnChoice.ui.tsx';
 import { useListing } from './listing.ui.tsx';
 import type { OrganisationSort } from './organisation.ts';
 import { OrganisationForm } from './organisationForm.ui.tsx';
 import { useOwners } from './owners.ui.tsx';
 import { peopleText } from './people.text.ts';
+import { Views } from './savedView.ui.tsx';
 import { SearchField } from './searchField.ui.tsx';
 
 type Organisation = Item<'organisations.list'>;
@@ -32,20 +34,25 @@ export default function OrganisationsPage() {
   const [isNew, setNew] = useState(false);
   const owners = useOwners();
   const organisations = useItems('organisations.list', { sort, order, ...(search ? { search } : {}), ...(owner ? { owner } : {}), ...(plan ? { plan } : {}) });
-  useKeys(mayWrite ? [{ key: 'n', label: peopleText.keys.new, act: () => setNew(true) }] : []);
+  useKeys(mayWrite ? [{ key: 'n', label: peopleText.keys.new, action: text.new, act: () => setNew(true) }] : []);
   const total = organisations.first?.total;
+  const all = columns(workspace.currency, (one) => listing.set({ plan: one }));
   const band = (
     <div className="filters">
       <SearchField label={text.search} words={listing.words} onWords={listing.setWords} />
       <Select aria-label={peopleText.owner} placeholder={peopleText.everyOwner} clearable value={owner ?? null} onChange={(value) => listing.set({ owner: value })} data={owners} />
       {plan && <Button variant="subtle" rightSection={<Icon name="x" size="sm" />} aria-label={text.notPlan(plan)} onClick={() => listing.set({ plan: null })}>{text.plan(plan)}</Button>}
+      <div className="filters-end">
+        <ColumnChoice all={all} held={listing.held.columns} onChoose={(columns) => listing.set({ columns })} />
+        <Views list="organisations" shown={listing.held.view ?? null} now={listing.shows} onShow={listing.show} />
+      </div>
     </div>
   );
   return (
     <Page title={text.title} width="list" band={band} {...(total === undefined ? {} : { meta: text.total(number(total), total === 1) })}
       acts={mayWrite && <Button leftSection={<Icon name="plus" />} aria-label={text.new} onClick={() => setNew(true)}><span className="not-phone">{text.new}</span></Button>}>
       <Trouble of={organisations.error} again={organisations.again} />
-      <List label={text.list} items={organisations.items} columns={columns(workspace.currency, (one) => listing.set({ plan: one }))} lead={({ id, name }) => <Avatar id={id} name={name} isOrganisation />} sort={{ key: sort, order, onSort: listing.sortBy }}
+      <List label={text.list} items={organisations.items} columns={chosenColumns(all, listing.held.columns)} lead={({ id, name }) => <Avatar id={id} name={name} isOrganisation />} sort={{ key: sort, order, onSort: listing.sortBy }}
         onOpen={({ id }) => void navigate({ to: `/organisations/${id}` })} isLoading={organisations.isLoading} hasMore={organisations.hasMore} more={organisations.more}
         empty={!organisations.error && <None words={search} isFiltered={listing.isFiltered} clear={listing.clear} />} />
       {isNew && <OrganisationForm onClose={() => setNew(false)} onDone={({ id }) => void navigate({ to: `/organisations/${id}` })} />}

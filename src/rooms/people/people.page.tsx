@@ -15,11 +15,13 @@ import type { Column } from '#surfaces/web/ui/List.ui.tsx';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Page } from '#surfaces/web/ui/Page.ui.tsx';
 import { Empty, Trouble } from '#surfaces/web/ui/States.ui.tsx';
+import { ColumnChoice, chosenColumns } from './columnChoice.ui.tsx';
 import { useListing } from './listing.ui.tsx';
 import { useOwners } from './owners.ui.tsx';
 import { peopleText } from './people.text.ts';
 import type { PersonSort } from './person.ts';
 import { PersonForm } from './personForm.ui.tsx';
+import { Views } from './savedView.ui.tsx';
 import { SearchField } from './searchField.ui.tsx';
 
 type Person = Item<'people.list'>;
@@ -34,20 +36,25 @@ export default function PeoplePage() {
   const [isNew, setNew] = useState(false);
   const owners = useOwners();
   const people = useItems('people.list', { sort, order, ...(search ? { search } : {}), ...(owner ? { owner } : {}), ...(tag ? { tag } : {}) });
-  useKeys(mayWrite ? [{ key: 'n', label: peopleText.keys.new, act: () => setNew(true) }] : []);
+  useKeys(mayWrite ? [{ key: 'n', label: peopleText.keys.new, action: text.new, act: () => setNew(true) }] : []);
   const total = people.first?.total;
+  const all = columns((one) => listing.set({ tag: one }));
   const band = (
     <div className="filters">
       <SearchField label={text.search} words={listing.words} onWords={listing.setWords} />
       <Select aria-label={peopleText.owner} placeholder={peopleText.everyOwner} clearable value={owner ?? null} onChange={(value) => listing.set({ owner: value })} data={owners} />
       {tag && <Button variant="subtle" rightSection={<Icon name="x" size="sm" />} aria-label={text.notTag(tag)} onClick={() => listing.set({ tag: null })}>{tag}</Button>}
+      <div className="filters-end">
+        <ColumnChoice all={all} held={listing.held.columns} onChoose={(columns) => listing.set({ columns })} />
+        <Views list="people" shown={listing.held.view ?? null} now={listing.shows} onShow={listing.show} />
+      </div>
     </div>
   );
   return (
     <Page title={text.title} width="list" band={band} {...(total === undefined ? {} : { meta: text.total(number(total), total === 1) })}
       acts={mayWrite && <Button leftSection={<Icon name="plus" />} aria-label={text.new} onClick={() => setNew(true)}><span className="not-phone">{text.new}</span></Button>}>
       <Trouble of={people.error} again={people.again} />
-      <List label={text.list} items={people.items} columns={columns((one) => listing.set({ tag: one }))} lead={({ id, name }) => <Avatar id={id} name={name} />} sort={{ key: sort, order, onSort: listing.sortBy }}
+      <List label={text.list} items={people.items} columns={chosenColumns(all, listing.held.columns)} lead={({ id, name }) => <Avatar id={id} name={name} />} sort={{ key: sort, order, onSort: listing.sortBy }}
         onOpen={({ id }) => void navigate({ to: `/people/${id}` })} isLoading={people.isLoading} hasMore={people.hasMore} more={people.more}
         empty={!people.error && <Nobody words={search} isFiltered={listing.isFiltered} clear={listing.clear} />} />
       {isNew && <PersonForm onClose={() => setNew(false)} onDone={({ id }) => void navigate({ to: `/people/${id}` })} />}

@@ -8,6 +8,7 @@ import '#surfaces/web/ui/parts.css';
 import '#surfaces/web/ui/list.css';
 import '#surfaces/web/ui/timeline.css';
 import '#surfaces/web/ui/ask.css';
+import '#surfaces/web/ui/person.css';
 import '#surfaces/web/shell/shell.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -16,10 +17,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from '#surfaces/web/api/queries.ts';
 import { router } from './router.tsx';
+import { registerPanels } from './panels.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
 import { restoreDensity } from '#surfaces/web/ui/density.ts';
 
 restoreDensity();
+registerPanels();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -35,6 +35,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/people/$id', page: page(() => import('#rooms/graph/person.page.tsx')) },
   { path: '/organisations', page: page(() => import('#rooms/people/organisations.page.tsx')), nav: { label: peopleText.organisations.nav, icon: 'org', isTab: true } },
   { path: '/organisations/$id', page: page(() => import('#rooms/graph/organisation.page.tsx')) },
+  { path: '/search', page: page(() => import('#rooms/graph/search.page.tsx')) },
   { path: '/segments', page: page(() => import('#rooms/ask/segments.page.tsx')), nav: { label: askText.segments.nav, icon: 'save' } },
   { path: '/segments/$id', page: page(() => import('#rooms/ask/segment.page.tsx')) },
   { path: '/topics', page: page(() => import('#rooms/graph/topic.page.tsx')), nav: { label: topicText.nav, icon: 'topic', isTab: true } },

@@ -17,7 +17,9 @@ export const uiText = {
   sortedUp: 'smallest first',
   sortedDown: 'largest first',
   back: 'Back',
+  moreActs: (name: string) => `More about ${name}`,
   parts: 'What to see',
+  notMeasured: 'not measured', asTable: 'Show as table', asChart: 'Show as chart',
   justNow: 'just now',
   stances: { concern: 'concern', praise: 'praise', idea: 'idea', question: 'question', interest: 'interest', neutral: 'neutral' },
 };

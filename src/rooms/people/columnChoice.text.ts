@@ -1,0 +1,2 @@
+// Words of choosing columns.
+export const columnText = { columns: 'Columns' };
