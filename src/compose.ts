@@ -21,7 +21,7 @@ import { importJob } from '#rooms/imports/index.ts';
 import { registerPeople } from '#rooms/people/index.ts';
 import { listWorkspaces } from '#rooms/team/index.ts';
 import { createApp } from '#surfaces/server/index.ts';
-import { giveBackup } from './upkeep.ts';
+import { askDatabase, giveBackup } from './upkeep.ts';
 import type { App } from '#surfaces/server/index.ts';
 import { endpoints, openEndpoints } from './endpoints.ts';
 
@@ -73,6 +73,7 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
   await jobs.start(deps, async () => (options.isServer ? (await db.system(listWorkspaces)).map(({ id }) => id) : []));
   const app = createApp({
     deps, endpoints: everyEndpoint, openEndpoints: everyOpenEndpoint, webFolder: builtFile('web'), version,
+    isReady: () => askDatabase(db),
     socketRoutes: { '/backup': () => giveBackup(deps, db, { version, isServer: options.isServer }) },
     onError: (error, request) => options.onError(`${request.method} ${new URL(request.url).pathname}`, error),
   });

@@ -2,6 +2,7 @@
 // Every job here is a reconciliation: what is left to do stands in tables (a run that is not done, a segment evaluated
 // before the last change), so a request may be lost in a crash without losing work; at start every job looks once at every workspace.
 import { afterCommit } from '#base/database/doors.ts';
+import { isDiskFull, isOutage } from '#base/database/driver.ts';
 import type { Deps } from './endpoint.ts';
 import { liveOf } from './live.ts';
 
@@ -28,22 +29,37 @@ export interface RunningJobs extends Jobs {
   readonly isStopping: boolean;
 }
 
+const RETRY_AFTER_MS = 3_000;
+
 /**
  * Runs jobs in this process: different jobs side by side, one job for one workspace at a time.
- * `onError` hears what a job threw; it is tried again at its next request.
+ * `onError` hears what a job threw; it is tried again at its next request, and by itself where only the database was away.
  */
 export function createJobs(jobs: readonly Job[], onError: (job: string, workspaceId: string, error: unknown) => void): RunningJobs {
   const lanes = new Map(jobs.map((job) => [job.name, { job, requested: new Set<string>(), running: null as Promise<void> | null }]));
   const timers: NodeJS.Timeout[] = [];
+  const retries = new Set<NodeJS.Timeout>();
   let deps: Deps | null = null;
   let isStopping = false;
 
+  /** What the database could not do now it may do in a moment: nobody has to ask again. */
+  const tryLater = (name: string, workspaceId: string) => {
+    if (isStopping) return;
+    const timer = setTimeout(() => {
+      retries.delete(timer);
+      request(name, workspaceId);
+    }, RETRY_AFTER_MS);
+    retries.add(timer);
+  };
   type Lane = NonNullable<ReturnType<typeof lanes.get>>;
   const drain = async (lane: Lane) => {
     while (lane.requested.size > 0 && deps && !isStopping) {
       const workspaceId = lane.requested.values().next().value as string;
       lane.requested.delete(workspaceId);
-      await lane.job.run(deps, workspaceId).catch((error: unknown) => onError(lane.job.name, workspaceId, error));
+      await lane.job.run(deps, workspaceId).catch((error: unknown) => {
+        onError(lane.job.name, workspaceId, error);
+        if (isOutage(error) || isDiskFull(error)) tryLater(lane.job.name, workspaceId);
+      });
       liveOf(deps.db).publish(workspaceId, { kinds: [lane.job.name], ids: [] });
     }
     lane.running = null;
@@ -83,6 +99,7 @@ export function createJobs(jobs: readonly Job[], onError: (job: string, workspac
     async stop() {
       isStopping = true;
       for (const timer of timers) clearInterval(timer);
+      for (const timer of retries) clearTimeout(timer);
       await settle();
     },
   };

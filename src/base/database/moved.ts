@@ -26,6 +26,6 @@ export const movedSentence = (dataFolder: string, { to, at }: Moved): string =>
 export function shownUrl(url: string): string {
   const shown = new URL(url);
   shown.password = '';
-  for (const name of [...shown.searchParams.keys()]) if (/password|key|cert/i.test(name)) shown.searchParams.delete(name);
+  for (const name of Array.from(shown.searchParams.keys())) if (/password|key|cert/i.test(name)) shown.searchParams.delete(name);
   return shown.toString();
 }

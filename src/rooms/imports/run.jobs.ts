@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import type { Deps } from '#base/endpoint.ts';
 import type { Job } from '#base/jobs.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
+import { isDiskFull, isOutage } from '#base/database/driver.ts';
 import { Problem } from '#base/problem.ts';
 import { inputBytes } from '#base/unpack/index.ts';
 import { claimDomains } from '#rooms/graph/index.ts';
@@ -44,11 +45,15 @@ export async function carryOut(deps: Deps, workspaceId: string, run: RunRow, isS
     }
     return ending;
   } catch (error) {
-    const sentence = error instanceof Problem ? error.message : `It stopped where it was and can be continued: ${error instanceof Error ? error.message : String(error)}`;
+    // The database is away, and there is nowhere to write that down: the run goes on when it is back.
+    if (isOutage(error)) throw error;
+    const sentence = error instanceof Problem ? error.message : isDiskFull(error) ? NO_ROOM : `It stopped where it was and can be continued: ${error instanceof Error ? error.message : String(error)}`;
     await inOwn((tx) => setState(tx, run.id, 'failed', now(), sentence));
     return 'stopped';
   }
 }
+
+const NO_ROOM = 'There is no room left on the disk. What was read so far is kept; make room, then continue the import, or begin it again: nothing is stored twice.';
 
 type Begun = Pick<Reading, 'run' | 'isStopping' | 'refusals'>;
 

@@ -2,6 +2,7 @@
 // all come through here; only `peer` says by which way.
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { isDiskFull, isOutage } from '#base/database/driver.ts';
 import type { Deps, Endpoint } from '#base/endpoint.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
 import { Problem, problemJson } from '#base/problem.ts';
@@ -22,12 +23,18 @@ export interface AppParts {
   /** Where the built web pages are. */
   webFolder: string;
   version: string;
+  /** Rejects when the database does not answer. */
+  isReady: () => Promise<void>;
   /** Ways for the command line on this machine alone, by their path below /api/v1: they see every workspace. */
   socketRoutes: Readonly<Record<string, (request: Request) => Promise<Response>>>;
   onError: (error: unknown, request: Request) => void;
 }
 
-export type App = (request: Request, peer: Peer) => Promise<Response>;
+export interface App {
+  (request: Request, peer: Peer): Promise<Response>;
+  /** Every way in, for the walk over all of them. */
+  routes: readonly { method: string; path: string }[];
+}
 
 type Env = { Bindings: { peer: Peer } };
 
@@ -39,7 +46,10 @@ export function createApp(parts: AppParts): App {
   const all = [...openEndpoints, ...endpoints];
   app.use(compress());
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', (c) => c.json({ status: 'ready' }));
+  app.get('/readyz', async (c) => {
+    const isAnswering = await parts.isReady().then(() => true, () => false);
+    return isAnswering ? c.json({ status: 'ready' }) : c.json({ status: 'database does not answer' }, 503);
+  });
   app.get('/api/v1/openapi.json', (c) => c.json(openApiDocument(all, parts.version)));
   app.get('/api/docs', (c) => c.html(docsPage(all, parts.version)));
   app.get('/api/docs.css', (c) => c.text(DOCS_STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }));
@@ -66,12 +76,13 @@ export function createApp(parts: AppParts): App {
   app.all('/api/*', (c) => problemAnswer(new Problem('not found', `There is no ${c.req.method} ${c.req.path}. See /api/docs.`)));
   app.all('*', (c) => answerWeb(parts.webFolder, c.req.raw));
   app.onError((error, c) => problemAnswer(asProblem(error, (unknown) => parts.onError(unknown, c.req.raw))));
-  return async (request, peer) => {
+  const answer = async (request: Request, peer: Peer) => {
     const response = await app.fetch(request, { peer });
     const secured = new Response(response.body, response);
     secureHeaders(secured.headers, request.headers.get('x-forwarded-proto') === 'https');
     return secured;
   };
+  return Object.assign(answer, { routes: app.routes.map(({ method, path }) => ({ method, path })) });
 }
 
 /** For the command line on this machine, which acts as the owner. */
@@ -93,6 +104,8 @@ function asProblem(error: unknown, report: (error: unknown) => void): Problem {
   // Something that is no id was asked for where ids are compared: it cannot exist.
   if ((error as { code?: string }).code === INVALID_TEXT) return new Problem('not found', 'There is nothing with this id.');
   report(error);
+  if (isOutage(error)) return new Problem('unavailable', 'The database does not answer at the moment. Try again shortly; what was confirmed is kept.');
+  if (isDiskFull(error)) return new Problem('unavailable', 'There is no room left on the disk of the server; nothing was changed.');
   return new UnexpectedProblem();
 }
 
