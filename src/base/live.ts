@@ -48,14 +48,14 @@ export function createLive(): Live {
     channels.set(workspaceId, known);
     return known;
   };
-  const everybody = (act: (follower: LiveFollower) => void) => { for (const { followers } of channels.values()) for (const follower of [...followers]) act(follower); };
+  const everybody = (act: (follower: LiveFollower) => void) => { for (const { followers } of channels.values()) for (const follower of followers) act(follower); };
   return {
     publish(workspaceId, change) {
       const channel = channelOf(workspaceId);
       const told: ToldChange = { ...change, id: `${mark}-${channel.lastNumber += 1}` };
       channel.told.push(told);
       if (channel.told.length > KEPT_MAX) channel.told.shift();
-      for (const follower of [...channel.followers]) follower.told(told);
+      for (const follower of channel.followers) follower.told(told);
     },
     since(workspaceId, id) {
       const { told, lastNumber } = channelOf(workspaceId);

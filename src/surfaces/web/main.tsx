@@ -22,6 +22,8 @@ import { cssVariablesResolver, theme } from './theme.ts';
 import { restoreDensity } from '#surfaces/web/ui/density.ts';
 
 restoreDensity();
+// A page that was open while the product was brought up to date asks for parts that are gone: it is loaded anew.
+window.addEventListener('vite:preloadError', () => window.location.reload());
 registerPanels();
 
 createRoot(document.getElementById('root')!).render(

@@ -24,7 +24,7 @@ const NAME = 'Regulars';
 function literals(source: Source): string[] {
   const tree = syntaxOf(source);
   const found: string[] = [];
-  const look = (text: string) => { if (/\p{L}{2}/u.test(text) && text.trim() !== NAME) found.push(text.trim()); };
+  const look = (text: string) => { if (/\p{L}{2}/u.test(text) && text.replace(/[^\p{L}\s]/gu, '').trim() !== NAME) found.push(text.trim()); };
   const inExpression = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) look(node.text);
     else if (ts.isTemplateExpression(node)) [node.head, ...node.templateSpans.map(({ literal }) => literal)].forEach(({ text }) => look(text));

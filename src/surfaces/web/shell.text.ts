@@ -6,7 +6,7 @@ export const shellText = {
   workspaces: 'Workspaces',
   openSample: 'Look at the made-up company',
   newWorkspace: 'Start a workspace of your own',
-  find: 'Find or do',
+  find: 'Find or do', findKey: 'Ctrl K',
   palette: {
     title: 'Find or do', placeholder: 'Find somebody, go somewhere, do or ask something', what: 'people, words, actions, questions',
     groups: { ask: 'Ask', recent: 'Looked at last', people: 'People', organisations: 'Organisations', topics: 'Topics', texts: 'In their words', do: 'Do', pages: 'Go to' },

@@ -17,7 +17,7 @@ export function Navigation() {
   return (
     <nav className="nav" aria-label={shellText.rooms}>
       <WorkspaceMenu />
-      <button type="button" className="find" onClick={openPalette}><Icon name="search" /><span className="grow">{shellText.find}</span><Kbd>Ctrl K</Kbd></button>
+      <button type="button" className="find" onClick={openPalette}><Icon name="search" /><span className="grow">{shellText.find}</span><Kbd>{shellText.findKey}</Kbd></button>
       {navEntries.map((entry) => (
         <Fragment key={entry.path}>
           {entry.isFirst && <span className="gap" />}

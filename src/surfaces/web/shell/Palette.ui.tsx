@@ -31,7 +31,7 @@ function Searching({ close }: { close: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const at = Math.max(0, hits.findIndex(({ id }) => id === chosen));
   const current = hits[at];
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [current?.id]);
+  useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [current?.id]);
   const press = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: hits.length - 1, PageDown: at + 8, PageUp: at - 8 }[event.key];
     if (to !== undefined && !(typed && (event.key === 'Home' || event.key === 'End'))) {
@@ -63,7 +63,7 @@ function Searching({ close }: { close: () => void }) {
         })}
       </div>
       <div className="palette-foot" aria-hidden="true">
-        <span><Kbd>↑</Kbd><Kbd>↓</Kbd>{text.choose}</span><span><Kbd>↵</Kbd>{text.open}</span><span><Kbd>Esc</Kbd>{shellText.close}</span>
+        <span><Kbd>↑</Kbd><Kbd>↓</Kbd>{text.choose}</span><span><Kbd>↵</Kbd>{text.open}</span><span><Kbd>{keyName('Escape')}</Kbd>{shellText.close}</span>
         <span className="end num">{words !== '' && !isWaiting && text.count(hits.length)}</span>
       </div>
       <p className="vh" role="status">{words !== '' && !isWaiting && text.count(hits.length)}</p>
@@ -73,7 +73,7 @@ function Searching({ close }: { close: () => void }) {
 
 function Row({ of, at, isChosen, choose }: { of: Hit; at: number; isChosen: boolean; choose: () => void }) {
   return (
-    <div id={`hit-${at}`} role="option" aria-selected={isChosen} className="palette-hit" onMouseMove={choose} onClick={of.run}>
+    <button type="button" id={`hit-${at}`} role="option" aria-selected={isChosen} tabIndex={-1} className="palette-hit" onMouseMove={choose} onClick={of.run}>
       {of.avatar ? <Avatar id={of.avatar.id} name={of.label} isOrganisation={of.avatar.isOrganisation} /> : <span className="palette-icon">{of.icon && <Icon name={of.icon} />}</span>}
       {of.excerpt
         ? <span className="cut grow">“<MarkedParts text={of.excerpt.text} marks={of.excerpt.marks} />” <span className="faint">{of.beside}</span></span>
@@ -81,6 +81,6 @@ function Row({ of, at, isChosen, choose }: { of: Hit; at: number; isChosen: bool
       {of.strength !== undefined && of.strength !== null && <Nearness strength={of.strength} />}
       {of.end && <span className="meta num">{of.end}</span>}
       {of.key && <Kbd>{keyName(of.key)}</Kbd>}
-    </div>
+    </button>
   );
 }
