@@ -3,17 +3,19 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tidyMemory } from '#base/memory.ts';
 
-const IN_MEMORY_MAX = 4 * 1024 * 1024;
+const IN_MEMORY_MAX = 2 * 1024 * 1024;
+/** As often the memory that passed through is given back. */
+const TIDY_EVERY_BYTES = 8 * 1024 * 1024;
+const HEAD_BYTES = 4_096;
 
 export interface Spool {
   /** Bytes added, also those above the limit. */
   readonly size: number;
   readonly isTooLarge: boolean;
   add(bytes: Uint8Array): void;
-  /** The first bytes, at most a few kilobytes. */
-  head(): Buffer;
-  /** All that was added, and the spool is empty again. Only the head where it was too large. */
+  /** All that was added, and the spool is empty again. Of what was too large only the first kilobytes. */
   take(): Buffer;
   /** Forgets everything. */
   clear(): void;
@@ -24,6 +26,7 @@ export function createSpool(max: number): Spool {
   let pieces: Uint8Array[] = [];
   let size = 0;
   let inMemory = 0;
+  let tidyAt = 0;
   let first: Buffer = Buffer.alloc(0);
   let file: { descriptor: number; folder: string; size: number } | null = null;
 
@@ -35,7 +38,12 @@ export function createSpool(max: number): Spool {
   };
   const clear = () => {
     dropFile();
-    [pieces, size, inMemory, first] = [[], 0, 0, Buffer.alloc(0)];
+    [pieces, size, inMemory, tidyAt, first] = [[], 0, 0, 0, Buffer.alloc(0)];
+  };
+  const beginning = (): Buffer => {
+    const head = Buffer.alloc(HEAD_BYTES);
+    if (file) return head.subarray(0, readSync(file.descriptor, head, 0, HEAD_BYTES, 0));
+    return Buffer.from(Buffer.concat(pieces.slice(0, 50)).subarray(0, HEAD_BYTES));
   };
   const spill = () => {
     if (!file) {
@@ -50,9 +58,13 @@ export function createSpool(max: number): Spool {
     get size() { return size; },
     get isTooLarge() { return size > max; },
     add(bytes) {
-      if (first.length < 4_096) first = Buffer.concat([first, bytes.subarray(0, 4_096)]);
       size += bytes.length;
+      if (size - tidyAt > TIDY_EVERY_BYTES) {
+        tidyMemory();
+        tidyAt = size;
+      }
       if (size > max) {
+        if (first.length === 0) first = beginning();
         dropFile();
         [pieces, inMemory] = [[], 0];
         return;
@@ -64,7 +76,6 @@ export function createSpool(max: number): Spool {
       inMemory += bytes.length;
       if (inMemory > IN_MEMORY_MAX) spill();
     },
-    head: () => first,
     take() {
       let whole: Buffer;
       if (size > max) whole = first;
@@ -90,7 +101,9 @@ export async function gather(chunks: AsyncIterable<Uint8Array>, max: number): Pr
   const spool = createSpool(max);
   try {
     for await (const chunk of chunks) spool.add(chunk);
-    return spool.isTooLarge ? { tooLarge: spool.size, head: spool.head() } : { bytes: spool.take() };
+    const { size, isTooLarge } = spool;
+    const bytes = spool.take();
+    return isTooLarge ? { tooLarge: size, head: bytes } : { bytes };
   } finally {
     spool.clear();
   }

@@ -3,6 +3,8 @@
 // mboxrd), or not escaped while Content-Length tells where the mail ends (mboxcl2).
 import { latin1 } from './charset.ts';
 import { fromLineDate } from './date.ts';
+import { createSpool } from '#base/unpack/index.ts';
+import type { Spool } from '#base/unpack/index.ts';
 import { looksLikeHeader, readHeaders, readParameters } from './headers.ts';
 
 export type MboxPart =
@@ -26,11 +28,15 @@ export async function* splitMbox(chunks: AsyncIterable<Uint8Array>, mailBytesMax
   const splitter = new Splitter(mailBytesMax);
   let failed: { error: unknown } | null = null;
   try {
-    for await (const chunk of chunks) yield* splitter.feed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-  } catch (error) {
-    failed = { error };
+    try {
+      for await (const chunk of chunks) yield* splitter.feed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    } catch (error) {
+      failed = { error };
+    }
+    yield* splitter.end(failed !== null);
+  } finally {
+    splitter.forget();
   }
-  yield* splitter.end(failed !== null);
   if (failed) throw failed.error;
 }
 
@@ -40,15 +46,13 @@ interface Doubt { at: number; line: number; fromLine: string }
 class Splitter {
   readonly #max: number;
   // The bytes of the mail being gathered, and those of a line whose end is not here yet.
-  #pieces: Buffer[] = [];
-  #size = 0;
+  readonly #mail: Spool;
   #carry: Buffer = Buffer.alloc(0);
   #isMidLine = false;
   #line = 0;
   #number = 0;
   #startLine = 1;
   #fromLine: string | null = null;
-  #isTooLarge = false;
   #isAfterBlank = true;
   #isInHead = true;
   #contentLength = 0;
@@ -60,6 +64,11 @@ class Splitter {
 
   constructor(max: number) {
     this.#max = max;
+    this.#mail = createSpool(max);
+  }
+
+  forget(): void {
+    this.#mail.clear();
   }
 
   *feed(chunk: Buffer): Generator<MboxPart> {
@@ -110,10 +119,10 @@ class Splitter {
   #addLine(line: Buffer): void {
     const isBlank = line[0] === NEWLINE || (line[0] === 0x0d && line[1] === NEWLINE);
     if (this.#isInHead) {
-      if (isBlank && this.#size > 0) {
+      if (isBlank && this.#mail.size > 0) {
         this.#isInHead = false;
         const told = this.#contentLength;
-        this.#toldEnd = told > 0 && this.#size + line.length + told <= this.#max ? this.#size + line.length + told : 0;
+        this.#toldEnd = told > 0 && this.#mail.size + line.length + told <= this.#max ? this.#mail.size + line.length + told : 0;
       } else if ((line[0] === 0x43 || line[0] === 0x63) && line.length < 100) {
         this.#contentLength = Number(/^content-length:\s{0,20}(\d{1,10})\s*$/i.exec(latin1(line))?.[1] ?? this.#contentLength);
       }
@@ -125,7 +134,7 @@ class Splitter {
   *#settleCandidate(next: Buffer | null): Generator<MboxPart> {
     const { bytes, isAfterBlank } = this.#candidate!;
     this.#candidate = null;
-    const isStart = this.#size === 0 && !this.#isTooLarge;
+    const isStart = this.#mail.size === 0 && !this.#mail.isTooLarge;
     if (!isStart && !separates(bytes, isAfterBlank, next)) {
       this.#addLine(bytes);
       return;
@@ -133,12 +142,12 @@ class Splitter {
     const fromLine = latin1(bytes).trim();
     // The line itself is already counted, and so is the one behind it.
     const line = this.#line - (next ? 1 : 0);
-    if (this.#toldEnd && this.#size < this.#toldEnd - 2 && !this.#isTooLarge) {
-      this.#doubts.push({ at: this.#size, line, fromLine });
+    if (this.#toldEnd && this.#mail.size < this.#toldEnd - 2 && !this.#mail.isTooLarge) {
+      this.#doubts.push({ at: this.#mail.size, line, fromLine });
       this.#addLine(bytes);
       return;
     }
-    yield* this.#finish(this.#toldEnd > 0 && Math.abs(this.#size - this.#toldEnd) <= 2);
+    yield* this.#finish(this.#toldEnd > 0 && Math.abs(this.#mail.size - this.#toldEnd) <= 2);
     this.#start(line, fromLine);
   }
 
@@ -152,30 +161,20 @@ class Splitter {
   }
 
   #keep(line: Buffer): void {
-    this.#size += line.length;
-    if (this.#isTooLarge) return;
-    if (this.#size > this.#max) {
-      this.#isTooLarge = true;
-      this.#pieces = this.#pieces.slice(0, 20);
-      return;
-    }
-    // Neighbours within one chunk are joined again, so that a mail is a few pieces and not a thousand lines.
-    const last = this.#pieces.at(-1);
-    if (last && last.buffer === line.buffer && last.byteOffset + last.length === line.byteOffset) {
-      this.#pieces[this.#pieces.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + line.length);
-    } else this.#pieces.push(line);
+    this.#mail.add(line);
   }
 
   /** Gives out what was gathered. Where Content-Length was right, "From " lines inside are text; else they begin mails. */
   *#finish(isToldEndTrue = false): Generator<MboxPart> {
-    const [pieces, size, doubts, isTooLarge] = [this.#pieces, this.#size, this.#doubts, this.#isTooLarge];
-    [this.#pieces, this.#size, this.#doubts, this.#isTooLarge] = [[], 0, [], false];
+    const { size, isTooLarge } = this.#mail;
+    const doubts = this.#doubts;
+    this.#doubts = [];
     if (size === 0) return;
+    const whole = this.#mail.take();
     if (isTooLarge) {
-      yield this.#refuse(this.#startLine, Buffer.concat(pieces), `This mail is larger than ${Math.round(this.#max / 1024 / 1024)} MB (${size.toLocaleString('en')} bytes), more than is read as one mail.`);
+      yield this.#refuse(this.#startLine, whole, `This mail is larger than ${Math.round(this.#max / 1024 / 1024)} MB (${size.toLocaleString('en')} bytes), more than is read as one mail.`);
       return;
     }
-    const whole = Buffer.concat(pieces);
     const isEndOfText = this.#toldEnd > 0 && Math.abs(size - this.#toldEnd) <= 2;
     if (!doubts.length || isToldEndTrue || isEndOfText) {
       yield* this.#give(whole, this.#startLine, this.#fromLine, doubts.length > 0 || (isToldEndTrue && !whole.includes('\n>From ')));

@@ -42,18 +42,29 @@ export async function* splitCards(chunks: AsyncIterable<Uint8Array>): AsyncGener
   if (card) yield { line: card.line, lines: card.lines, isWhole: false };
 }
 
-/** Lines as text: UTF-8, UTF-16 by its mark, else Windows-1252, which old exports are in. */
+/**
+ * Lines as text: UTF-8, UTF-16 by its mark, else Windows-1252, which old exports are in. Of a line of megabytes only the
+ * beginning comes: it is a picture that nobody folded, or makes its card too large.
+ */
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: Pick<TextDecoder, 'decode'> | null = null;
   let rest = '';
+  let isPassingOver = false;
   for await (const chunk of chunks) {
     decoder ??= decoderOf(chunk);
-    rest += decoder.decode(chunk, { stream: true });
-    const lines = rest.split(/\r\n|\n|\r(?!$)/);
+    let text = decoder.decode(chunk, { stream: true });
+    if (isPassingOver) {
+      const end = text.search(/[\r\n]/);
+      if (end < 0) continue;
+      text = text.slice(end).replace(/^\r?\n?/, '');
+      isPassingOver = false;
+    }
+    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     yield* lines;
-    // One line of megabytes is a picture that nobody folded; its beginning is enough.
-    if (rest.length > CARD_CHARACTERS_MAX && /^(?:[\w-]+\.)?(?:photo|logo|sound|key)[;:]/i.test(rest)) rest = rest.slice(0, 200);
+    if (rest.length <= CARD_CHARACTERS_MAX) continue;
+    yield /^(?:[\w-]+\.)?(?:photo|logo|sound|key)[;:]/i.test(rest) ? rest.slice(0, 200) : rest;
+    [rest, isPassingOver] = ['', true];
   }
   rest += decoder?.decode() ?? '';
   if (rest) yield rest.replace(/\r$/, '');
