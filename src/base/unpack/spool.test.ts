@@ -22,6 +22,8 @@ test('of a record that is too large its size and its beginning are known', async
   spool.add(Buffer.from('next'));
   expect(spool.take().toString()).toBe('next');
   const chunks = async function* () { yield* [block('a'), block('b')]; };
-  expect(await gather(chunks(), MEGABYTE)).toMatchObject({ tooLarge: 2 * MEGABYTE });
-  expect(await gather(chunks(), 2 * MEGABYTE)).toMatchObject({ bytes: Buffer.concat([block('a'), block('b')]) });
+  const tooLarge = await gather(chunks(), MEGABYTE);
+  expect('tooLarge' in tooLarge && tooLarge.tooLarge).toBe(2 * MEGABYTE);
+  const whole = await gather(chunks(), 2 * MEGABYTE);
+  expect('bytes' in whole && whole.bytes.equals(Buffer.concat([block('a'), block('b')]))).toBe(true);
 });

@@ -100,6 +100,23 @@ test('a sender that a list rewrote becomes the writer again', () => {
   expect(mail('From: Ada <ada@acme.example>', ...list, '', 'x')).toMatchObject({ author: { address: 'ada@acme.example' }, isRewritten: false, lists: ['users@lists.ours.example'] });
 });
 
+test('a sender that a group or a service stands in for is found without any list header', () => {
+  const author = (...lines: string[]) => mail(...lines, 'To: support@ours.example', '', 'x').author;
+  const ada = { name: 'Ada Lovelace', address: 'ada@acme.example' };
+  expect(author("From: 'Ada Lovelace' via Support <support@ours.example>", 'X-Original-From: Ada Lovelace <ada@acme.example>')).toEqual(ada);
+  expect(author('From: "Ada Lovelace (via Sign)" <envelope@sign.example>', 'Reply-To: ada@acme.example')).toEqual(ada);
+  expect(author('From: Ada Lovelace <support@ours.example>', 'X-Original-From: ada@acme.example')).toEqual(ada);
+  expect(author('From: Ada Lovelace via groups <ada=acme.example@groups.example>')).toEqual(ada);
+  expect(author('From: Ada Lovelace <ada=40acme.example@dmarc.lists.example>')).toEqual(ada);
+  expect(author('From: Ada Lovelace <ada@acme.example.invalid>', 'Precedence: list')).toEqual(ada);
+  // Nothing says who it was, or nobody is stood in for: the sender is as shown.
+  expect(author('From: Ada via Sign <envelope@sign.example>')).toEqual({ name: 'Ada via Sign', address: 'envelope@sign.example' });
+  expect(author('From: Ada via Sign <envelope@sign.example>', 'Reply-To: no-reply@other.example')).toEqual({ name: 'Ada via Sign', address: 'envelope@sign.example' });
+  expect(author('From: Ada via Sign <envelope@sign.example>', 'Reply-To: help@sign.example')?.address).toBe('envelope@sign.example');
+  expect(author('From: Ada / Acme <ada@acme.example>', 'Reply-To: office@acme.example')).toEqual({ name: 'Ada / Acme', address: 'ada@acme.example' });
+  expect(author('From: Ada <ada@acme.example>', 'X-Google-Original-From: Ada <ada@else.example>')).toEqual({ name: 'Ada', address: 'ada@acme.example' });
+});
+
 test('absence notes and newsletters are known for what they are', () => {
   expect(mail('Auto-Submitted: auto-replied', 'Subject: Re: clock', '', 'I am away')).toMatchObject({ isAutoReply: true, isAutomatic: true, isBounce: false });
   expect(mail('Subject: Out of office: clock', 'From: ada@acme.example', '', 'x').isAutoReply).toBe(true);
