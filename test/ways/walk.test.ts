@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import type { OpenDatabase } from '#base/database/doors.ts';
+import { APP_ROLE } from '#base/database/role.ts';
 import { everyEndpoint, everyOpenEndpoint } from '#compose.ts';
 import { FILE_ROUTES } from '#surfaces/server/fileRoute.ts';
 import { openHttp } from '#test/http.ts';
@@ -130,10 +132,34 @@ test('after all that, everything of the other workspace is as it was', async () 
   expect(before.filter((line) => !line.endsWith(' 0')).length).toBeGreaterThan(12);
 });
 
+test('without a named workspace the role of the product sees no row of any of these full tables, and nothing of signing in', async () => {
+  const driver = driverOf(http);
+  const tables = (await readCatalog(driver)).filter(({ columns }) => columns.includes('workspace_id')).map(({ name }) => name);
+  const lease = await driver.lease();
+  const sees = async (table: string, role: string | null): Promise<number> => {
+    await lease.script(role ? `begin; set local role ${role}` : 'begin');
+    const { rows } = await lease.query(`select count(*)::int as n from ${table}`, []).finally(() => lease.script('rollback'));
+    return Number(rows[0]?.['n']);
+  };
+  try {
+    const full: string[] = [];
+    for (const name of [...tables, 'workspace']) {
+      if (await sees(`"${name}"`, null) > 0) full.push(name);
+      expect([name, await sees(`"${name}"`, APP_ROLE)]).toEqual([name, 0]);
+    }
+    expect(full.length).toBeGreaterThan(20);
+    for (const name of ['auth."user"', 'auth.session', 'auth.account', 'auth.verification']) await expect(sees(name, APP_ROLE), name).rejects.toThrow(/permission denied/);
+  } finally {
+    lease.release();
+  }
+});
+
+const driverOf = ({ product }: Http): OpenDatabase['driver'] => (product.deps.db as OpenDatabase).driver;
+
 /** Table by table how many rows there are, and what stands in them. */
 async function everythingOf(slug: string): Promise<string[]> {
   const { db } = http.product.deps;
-  const tables = (await readCatalog((db as typeof db & { driver: Parameters<typeof readCatalog>[0] }).driver)).filter(({ columns }) => columns.includes('workspace_id'));
+  const tables = (await readCatalog(driverOf(http))).filter(({ columns }) => columns.includes('workspace_id'));
   const lines: string[] = [];
   for (const { name } of tables) {
     const rows = await db.system((tx) => tx.run<{ text: string }>(sql`select t::text as text from ${sql.id(name)} t where workspace_id = (select id from workspace where slug = ${slug})`));
@@ -160,7 +186,7 @@ async function settle(bird: string): Promise<Place> {
   const makeKey = async (visitor: Visitor, scopes: string[]) => http.program(String((await visitor.ask('POST', '/keys', { name: 'key', scopes })).body['key']));
   const things: Things = {
     person, interaction, run, otherPerson: String((await must('POST', '/people', { name: `${bird} Two`, email: `two@${bird}.example` }))['id']),
-    organisation: await first('/organisations'), member: await first('/members'),
+    organisation: await first('/organisations'), otherOrganisation: String((await must('POST', '/organisations', { name: `${bird} Two` }))['id']), member: await first('/members'),
     topic: mentions[0]?.topic.id ?? '', mention: mentions[0]?.id ?? '', otherTopic: String((await must('POST', '/topics', { name: `${bird} song` }))['id']),
     learned: String((await must('POST', `/people/${person}/learned`, { kind: 'job', words: `${bird} noise is gone` }))['id']),
     view: String((await must('POST', '/views', { list: 'people', name: `${bird} view`, shows: {} }))['id']),

@@ -6,6 +6,7 @@ export interface Things {
   person: string;
   otherPerson: string;
   organisation: string;
+  otherOrganisation: string;
   member: string;
   interaction: string;
   topic: string;
@@ -86,8 +87,8 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'organisations.ties': names(({ organisation }) => ({ id: organisation })),
   'people.mergePreview': names(({ person, otherPerson }) => ({ id: person, gone: otherPerson })),
   'people.merge': names(({ person, otherPerson }) => ({ id: person, gone: otherPerson })),
-  'organisations.mergePreview': names(({ organisation, person }) => ({ id: organisation, gone: person })),
-  'organisations.merge': names(({ organisation, person }) => ({ id: organisation, gone: person })),
+  'organisations.mergePreview': names(({ organisation, otherOrganisation }) => ({ id: organisation, gone: otherOrganisation })),
+  'organisations.merge': names(({ organisation, otherOrganisation }) => ({ id: organisation, gone: otherOrganisation })),
   'mergings.list': lists(({ person }) => ({ of: person })),
   'mergings.undo': names(({ run }) => ({ id: run })),
   'fields.list': lists(),
