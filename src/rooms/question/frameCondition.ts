@@ -1,5 +1,6 @@
 // A frame becomes a condition; one that leaves out its verb ("and not since March") takes it from the frame before.
 import { countOf } from './amounts.ts';
+import { laterBy } from './dates.ts';
 import { enjoysReading, silentNode } from './fuzzyConditions.ts';
 import { edgeDays } from './dateFieldTest.ts';
 import { negate } from './normalise.ts';
@@ -100,7 +101,7 @@ function filterOf(frame: Frame, base: Filter, topics: Frame['topics']): Filter {
     ...(isMailed ? { part: 'received' as const } : {}),
     ...(kinds.length > 0 ? { kinds } : {}),
     ...(topics.length > 0 ? { topics } : {}),
-    ...(frame.stances.length > 0 ? { stances: [...new Set(frame.stances)] } : {}),
+    ...(frame.stances.length > 0 && !isAskedThing(frame) ? { stances: [...new Set(frame.stances)] } : {}),
     ...(frame.content.length > 0 ? { content: [...new Set(frame.content)] } : {}),
     ...(frame.item ? { item: frame.item } : {}),
     ...(words.length > 0 ? { words: words.join(' ') } : {}),
@@ -108,7 +109,17 @@ function filterOf(frame: Frame, base: Filter, topics: Frame['topics']): Filter {
     ...(frame.season ? { season: frame.season } : {}),
     ...(frame.isAgain || base.again ? { again: true as const } : {}),
     ...(frame.direction ? { direction: frame.direction } : {}),
+    ...(frame.worth ? { worth: frame.worth } : {}),
   };
+}
+
+const ASKED = /^(?:want|wants|wanted|would like|ask for|asks for|asked for|asking for|request|requests|requested)$/i;
+const THINGS = /^(?:refunds?|invoices?|quotes?|discounts?|calls?|callbacks?|replacements?|help|information|meetings?|demos?|demonstrations?|cop(?:y|ies)|money back|cancellations?|receipts?|returns?|exchanges?|trials?|price lists?|access|credits?|compensation|vouchers?)$/i;
+
+/** "asked for a refund" speaks of a refund and is no idea for the product; nor is wanting what no topic names. */
+function isAskedThing(frame: Frame): boolean {
+  if (frame.stances.length !== 1 || frame.stances[0] !== 'idea' || !frame.taken.some(({ slot, item }) => slot === 'stances' && ASKED.test(item.words))) return false;
+  return frame.topics.length + frame.alsoTopics.length > 0 ? [...frame.topics, ...frame.alsoTopics].every(({ name }) => THINGS.test(name)) : frame.words.length + frame.loose.length > 0;
 }
 
 function counted(frame: Slots): { count?: Count } {
@@ -118,7 +129,7 @@ function counted(frame: Slots): { count?: Count } {
 }
 
 /** "more than 500" is at least a cent more. */
-function amountCount({ op, value, to }: NonNullable<Slots['number']>): Count {
+export function amountCount({ op, value, to }: Pick<NonNullable<Slots['number']>, 'op' | 'value' | 'to'>): Count {
   const cents = (sum: number) => Math.round(sum * 100) / 100;
   if (to !== undefined) return { atLeast: value, atMost: to };
   switch (op) {
@@ -160,7 +171,8 @@ function beforeWindow(window: Window, { now, timeZone }: Vocabulary): Window | n
 /** A frame of a time, a count or a topic alone means the act before it again. */
 function lean(frame: Frame, before: Frame | null): Frame {
   const same = frame.isSame && before && frame.topics.length + frame.words.length === 0 ? { topics: before.topics, alsoTopics: before.alsoTopics, words: before.words, content: frame.content.length > 0 ? frame.content : before.content } : {};
-  const own = { ...frame, ...same };
+  const isOver = frame.edge === 'stopped' && before && frame.stances.length > 0 && !frame.predicate && !hasObject({ ...frame, stances: [] }) && frame.stances.every((stance) => before.stances.includes(stance));
+  const own = { ...frame, ...same, ...(isOver ? { topics: before.topics, alsoTopics: before.alsoTopics, words: before.words, loose: before.loose } : {}) };
   const meant = before && predicateOf(before);
   if (frame.predicate || frame.stances.length > 0 || !before || !meant || meant.of === 'node' || isEmpty(frame)) return own;
   const objects = hasObject(own);
@@ -172,7 +184,7 @@ function lean(frame: Frame, before: Frame | null): Frame {
     topics: objects ? own.topics : before.topics, alsoTopics: objects ? own.alsoTopics : before.alsoTopics,
     stances: before.stances, kinds: own.kinds.length > 0 ? own.kinds : before.kinds,
     content: own.content.length > 0 || (objects && before.content.length === 0) ? own.content : before.content, item: own.item ?? (objects ? null : before.item), words: objects ? own.words : before.words, loose: objects ? own.loose : before.loose,
-    window: own.window ?? (objects && !own.length && !isField ? before.window : null), length: own.length ?? (objects && !own.window ? before.length : null),
+    window: own.window ?? (objects && !own.length && !isField ? before.window : null), round: own.round, worth: own.worth ?? before.worth, length: own.length ?? (objects && !own.window ? before.length : null),
     count: own.count ?? (objects && !own.number ? before.count : null), number: own.number ?? (objects && !own.count ? before.number : null),
     member: own.member ?? before.member, isMemberActing: before.isMemberActing, direction: own.direction ?? before.direction, edge: own.edge ?? (own.window ? before.edge : null),
   };
@@ -208,6 +220,20 @@ function numberTest({ number, count }: Slots): Test | null {
 
 function dateTest(frame: Slots, attribute: AttributeName, isVerb: boolean, vocabulary: Vocabulary): Test | null {
   if (frame.next) return { op: 'in next', length: frame.next };
+  const isAhead = aheadWords.test(attribute.label);
+  const window = frame.window && (isAhead ? comingWindow(frame.window, frame.round, vocabulary) : frame.window);
+  const today = dayOf(vocabulary.now, vocabulary.timeZone);
+  // Who renews before Christmas has not renewed long ago.
+  if (window && isAhead && isVerb && 'before' in window && window.before > today) return { op: 'between', value: today, to: addDays(window.before, -1) };
   if (frame.length) return { op: isVerb && !aheadWords.test(attribute.label) ? 'in last' : 'in next', length: frame.length };
-  return frame.window && edgeDays(frame.window, vocabulary);
+  return window && edgeDays(window, vocabulary);
+}
+
+/** A date that comes every year is the next one where it lies ahead: a renewal in July. */
+function comingWindow(window: Window, round: Slots['round'], { now, timeZone }: Vocabulary): Window {
+  const today = dayOf(now, timeZone);
+  if (!round) return window;
+  if ('from' in window) return window.to < today ? laterBy(window, round) : window;
+  if ('before' in window && window.before <= today) return { before: addDays(laterBy({ from: window.before, to: addDays(window.before, -1) }, round).to, 1) };
+  return window;
 }

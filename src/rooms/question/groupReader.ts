@@ -1,5 +1,6 @@
 // The words before the one who is asked for: `Ada's unhappy customers`, `Berlin promoters`, `Acme people`.
 import { adjectiveNode, ownedBy } from './fuzzyConditions.ts';
+import { isList } from './nameReader.ts';
 import type { Parser } from './parser.ts';
 import { exclusive } from './phrases.ts';
 import type { Node, Scope } from './question.ts';
@@ -46,7 +47,7 @@ export function modifier(parser: Parser, conditions: { node: Node; scope: Scope 
   }
   if (item.tag === 'name' && headFollows(1)) {
     const value = item.options.find((one) => one.type === 'value');
-    if (value?.type === 'value') return push({ is: 'attribute', key: value.key, test: { op: '=', value: value.value } }, value.key.startsWith('person.') ? 'person' : 'organisation');
+    if (value?.type === 'value') return push({ is: 'attribute', key: value.key, test: { op: isList(value.key) ? 'contains' : '=', value: value.value } }, value.key.startsWith('person.') ? 'person' : 'organisation');
     const organisation = item.options.some((one) => one.type === 'topic') ? null : parser.choose(item, item.options, ['organisation']);
     if (organisation) return push({ is: 'organisation', organisation }, 'organisation');
   }

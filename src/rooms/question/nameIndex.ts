@@ -64,6 +64,11 @@ function buildIndex(vocabulary: Vocabulary): NameIndex {
   };
 }
 
+/** Further words for kinds of content. */
+const CONTENT_CALLED: Readonly<Record<string, readonly string[]>> = {
+  release: ['release note', 'release notes'], 'release note': ['release'], 'white paper': ['whitepaper'], article: ['blog post', 'blog article'], video: ['clip', 'recording'],
+};
+
 function* spellingsOf(vocabulary: Vocabulary): Generator<[Name, string[]]> {
   for (const type of ['topic', 'member', 'person', 'organisation', 'item'] as const) {
     const list = { topic: vocabulary.topics, member: vocabulary.members, person: vocabulary.persons, organisation: vocabulary.organisations, item: vocabulary.items }[type];
@@ -74,7 +79,7 @@ function* spellingsOf(vocabulary: Vocabulary): Generator<[Name, string[]]> {
       if ((type === 'member' || type === 'person') && first !== name.trim() && first.length > 1) yield [{ type, ref }, [first]];
     }
   }
-  for (const content of vocabulary.content) yield [{ type: 'content', content }, [content]];
+  for (const content of vocabulary.content) yield [{ type: 'content', content }, [content, ...(CONTENT_CALLED[content.toLowerCase()] ?? [])]];
   for (const { key, value } of vocabulary.values) yield [{ type: 'value', key, value }, [value]];
   for (const one of vocabulary.attributes) yield [{ type: 'field', keys: [one.key] }, [one.label, one.key, ...one.aliases, ...(one.type === 'yes/no' ? [one.label.replace(/^(?:has|have|is|are|wants|uses) (?:an? )?/i, '')] : [])]];
 }

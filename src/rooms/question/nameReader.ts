@@ -4,6 +4,7 @@ import type { Item } from './taggedWords.ts';
 import type { Name } from './nameIndex.ts';
 import type { Parser } from './parser.ts';
 import type { Node, Scope } from './question.ts';
+import { readActing } from './relationReader.ts';
 import type { Step } from './slotReader.ts';
 import type { Frame } from './slots.ts';
 import { hasObject, isEmpty, predicateOf, put, putText } from './slots.ts';
@@ -55,6 +56,8 @@ function isAbout(parser: Parser, frame: Frame, preposition: string | null): bool
 /** One of us as the one who acts, the partner, or the one who looks after them; null where the name is something else here. */
 function memberPart(parser: Parser, item: NameItem, frame: Frame, preposition: string | null): Step | null {
   const isFree = !frame.predicate && !hasObject(frame);
+  const acting = isFree && preposition === null && frame.member === null ? readActing(parser, frame) : null;
+  if (acting) return acting;
   let ahead = 1;
   while (['filler', 'not'].includes(parser.peek(ahead)?.tag ?? '')) ahead++;
   const next = parser.peek(ahead)?.tag ?? '';
@@ -177,10 +180,12 @@ function placeNode(parser: Parser, item: NameItem, scope: Scope): Node | null {
   if (organisation) return inScope({ is: 'organisation', organisation }, 'organisation', scope);
   const values = item.options.flatMap((one) => (one.type === 'value' ? [one] : []));
   const own = values.filter(({ key }) => key.startsWith(`${scope}.`));
-  const nodes = (own.length > 0 ? own : values).map(({ key, value }): Node => inScope({ is: 'attribute', key, test: { op: '=', value } }, key.startsWith('person.') ? 'person' : 'organisation', scope));
+  const nodes = (own.length > 0 ? own : values).map(({ key, value }): Node => inScope({ is: 'attribute', key, test: { op: isList(key) ? 'contains' : '=', value } }, key.startsWith('person.') ? 'person' : 'organisation', scope));
   return nodes.length === 0 ? null : nodes.length === 1 ? nodes[0]! : { is: 'any', of: nodes };
 }
 
+/** Somebody has several tags. */
+export const isList = (key: string): boolean => key.endsWith('.tags');
 const fieldOf = (item: NameItem): string => item.options.find((one) => one.type === 'value')?.key ?? '';
 const samePlace = (one: NameItem, other: NameItem): boolean => (['organisation', 'value'] as const).some((type) => one.options.some((name) => name.type === type) && other.options.some((name) => name.type === type));
 

@@ -140,6 +140,9 @@ export class Parser {
         if (item.ours) conditions.push({ node: { is: 'known', by: 'anyone' }, scope: null });
         this.at++;
         head = true;
+      } else if (item.tag === 'number' && item.op === null && !isInner && this.leadsToHead()) {
+        this.leave(item);
+        this.at++;
       } else if (!modifier(this, conditions)) break;
     }
     this.scope = scope;
@@ -211,7 +214,8 @@ export class Parser {
         this.at++;
         continue;
       }
-      if (this.is('and', 'comma', 'filler', 'opener')) {
+      if (this.is('and', 'comma', 'filler', 'opener', 'among')) {
+        if (this.nested > 0 && all.length > 0 && scope === 'organisation' && this.isOfFields && this.item.tag === 'opener' && this.item.word === 'who') break;
         if (isAlternative && this.is('comma') && this.peek()?.tag === 'and' && this.nested === 0) break;
         if (this.nested > 0 && all.length > 0 && this.endsInner(scope)) break;
         if (all.length > 0 && this.isAlternativeComma()) break;
@@ -283,7 +287,7 @@ export class Parser {
     if (this.is('open')) return this.bracket(() => this.conditions(scope));
     if (this.is('not')) {
       let ahead = 1;
-      while (this.peek(ahead)?.tag === 'filler' || this.peek(ahead)?.tag === 'opener') ahead++;
+      while (['filler', 'opener', 'among'].includes(this.peek(ahead)?.tag ?? '')) ahead++;
       if (this.peek(ahead)?.tag === 'open') {
         this.at += ahead;
         const inner = this.bracket(() => this.conditions(scope));

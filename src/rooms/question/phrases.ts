@@ -23,7 +23,7 @@ export const acts: readonly Line<Act>[] = [
   [{ kinds: ['review'] }, 'wrote a review|wrote reviews|left a review|left reviews|reviewed|reviewed us|reviews|review|posted a review'],
   [{ kinds: ['event'] }, 'took part in an event|attended an event|attended events|came to an event|came to our event|event|events'],
   [{ isAttending: true }, 'attended|attend|attends|attending|took part in|came to|joined us at|watched a webinar'],
-  [{ kinds: ['call', 'meeting'] }, 'spoke with us|talked with us|talked to us|spoke to us|spoke with|talked with|talked to|spoke to|speak with|talk to|talk with|speak to|spoken with us'],
+  [{ kinds: ['call', 'meeting'] }, 'had a call or a meeting|had a call or meeting|spoke with us|talked with us|talked to us|spoke to us|spoke with|talked with|talked to|spoke to|speak with|talk to|talk with|speak to|spoken with us'],
   [{ part: 'received' }, 'received something|received|receive|receives|got a copy|were written to|was written to|got from us|been written to'],
   [{ part: 'received', kinds: ['mail'] }, 'received a mail|received mail|received mails|received an email|received emails|got a mail|got mail|got mails|got an email|got emails|were mailed by us|get mail|were mailed|were emailed|was emailed'],
   [{}, 'did something|did anything|done anything|interacted|interact|interaction|interactions|had an interaction|interacted with us|had interactions'],
@@ -54,7 +54,7 @@ export const kindWords: readonly Line<Kind>[] = [
 export const contactWords: readonly Line<'in' | 'out' | 'either'>[] = [
   ['either', 'were contacted|was contacted|contacted|contacted by us|were contacted by us|was contacted by us|been contacted by us|been contacted|be contacted|is contacted|are contacted|contact|contacts|contacting|had contact|have contact|has contact|had any contact|any contact|in contact|spoken to|been spoken to|spoken with|talked to by us|touched base|touched|touched base with|were called or mailed|last spoke|had a touch|in touch|were in touch|was in touch|are in touch|is in touch|been in touch|stayed in touch|keep in touch|kept in touch|talk|talked|spoke|speak|spoken|been reached|touches|touch'],
   ['in', 'got in touch|get in touch|gets in touch|contacted us|contact us|contacts us|reached out|reached out to us|reach out|reaches out|approached us|wrote back|replied|reply|replies|responded|respond|responds|got back to us|came back to us|answered us|replied to us|responded to us|turned to us'],
-  ['out', 'heard from us|hear from us|been heard from us|reached by us|approached by us'],
+  ['out', 'heard from us|got a reply|got an answer|got a response|received a reply|received an answer|received a response|got replies|got answers|heard back|were answered|was answered|been answered|hear from us|been heard from us|reached by us|approached by us'],
 ];
 /** "heard from Ada" is from Ada to them, "have not heard from" is from them to us. */
 export const hearingWords = 'heard from|hear from|heard of|hear of|heard anything from|hear anything from|heard back from';
@@ -95,12 +95,14 @@ export const headWords: readonly Line<'people' | 'organisations' | 'connections'
 ];
 export const ourConnections = new Set(['our connections', 'our network', 'our contacts']);
 
+const SURELY = ['still', 'definitely', 'gladly', 'certainly', 'probably', 'happily', 'always', 'surely', 'love to', 'like to'];
+
 /** Conditions that are one word. What they mean stands in fuzzyConditions.ts, with the numbers of fuzzyWords.ts. */
 export const adjectives: readonly Line<AdjectiveName>[] = [
   ['promoter', 'promoters|promoter|are promoters|is a promoter'], ['detractor', 'detractors|detractor|are detractors|is a detractor'], ['passive', 'passives|passive'],
   ['unhappy', 'unhappy|dissatisfied customers|angry customers|discontent'], ['fading', 'fading|slipping away|slipping|drifting away|cooling off|fading away|are fading|is fading|losing interest|drifting|fading out'],
   ['growing', 'warming up|getting closer|growing closer|more and more active'],
-  ['would buy again', 'would buy again|would buy from us again|will buy again|want to buy again|ready to buy again|willing to buy again|would purchase again|would order again'],
+  ['would buy again', 'would buy again|would buy from us again|will buy again|want to buy again|ready to buy again|willing to buy again|would purchase again|would order again|would come back|' + SURELY.map((how) => `would ${how} buy again|${how} would buy again|would ${how} buy from us again|would ${how} order again`).join('|')],
   ['might buy again', 'might buy again|may buy again|would perhaps buy again|perhaps buy again|would maybe buy again'],
   ['would not buy again', 'would not buy again|would not buy from us again|will not buy again|would never buy again|would not purchase again|would not order again|will never buy again'],
   ['score falling', falls('score|scores|nps|nps score|rating|score trend|latest score', 'falling|dropping|going down|declining|decreasing|down', 'fell|dropped|went down|declined|decreased|worsened|got worse')],
@@ -125,7 +127,7 @@ function falls(things: string, going: string, went: string): string {
 
 /** Verbs that stand for a field: "renew within 60 days" is the field renewal date with a time. */
 export const fieldVerbs: readonly Line<string>[] = [
-  ['renewal date', 'renew|renews|renewing|renewal|renewals|due for renewal|up for renewal|renewal is due|renewal due|come up for renewal|coming up for renewal|contract ends|contracts end|contract runs out|contract expires|contracts expire|contract ending|renewal coming up|whose renewal is|have to renew|must renew|has to renew|is up for renewal|are up for renewal'],
+  ['renewal date', 'renew|renews|renewing|renewal|renewals|due for renewal|up for renewal|renewal is due|renewal due|come up for renewal|coming up for renewal|contract ends|contracts end|contract runs out|contract expires|contracts expire|contract ending|renewal coming up|whose renewal is|contract renews|contracts renew|contract is due|contract is up|renewal falls|have to renew|must renew|has to renew|is up for renewal|are up for renewal'],
   ['started on', 'started|start|joined|signed up|sign up|became customers|became a customer|came on board'],
   ['left on', 'cancelled|canceled|left|left us|has left|have left|quit'],
   ['latest score', 'gave us|scored us|scored|gave a score of|gave a|gave us a|score us|rated us with'],

@@ -4,9 +4,9 @@ import { adjectives } from './groupReader.ts';
 import type { Item } from './taggedWords.ts';
 import type { Parser } from './parser.ts';
 import { exclusive, staffWords } from './phrases.ts';
-import type { Node, Scope } from './question.ts';
-import { ownedOrKnown, readAnyRelation, readHead, readRelation, setSomebody } from './relationReader.ts';
-import { frameNode } from './frameCondition.ts';
+import type { Filter, Node, Scope } from './question.ts';
+import { ownedOrKnown, readActing, readAnyRelation, readHead, readRelation, setSomebody } from './relationReader.ts';
+import { amountCount, frameNode } from './frameCondition.ts';
 import { readFrame } from './slotReader.ts';
 import type { Step } from './slotReader.ts';
 import type { Frame, Predicate } from './slots.ts';
@@ -97,7 +97,7 @@ function joinsList(parser: Parser, item: Item & { tag: 'stance' }, frame: Frame)
 }
 
 function act(parser: Parser, item: Item & { tag: 'act' | 'mention' }, frame: Frame, scope: Scope, preposition: string | null): Step {
-  const filter = item.tag === 'act' ? item.filter : {};
+  const filter: Filter = item.tag === 'act' ? item.filter : spokenBy(item.words);
   const { predicate } = frame;
   const keep = (next: Predicate): Step => {
     put(frame, 'predicate', next, item);
@@ -129,10 +129,16 @@ function act(parser: Parser, item: Item & { tag: 'act' | 'mention' }, frame: Fra
   if (isOpen && item.tag === 'act' && Object.keys(predicate.filter).length === 0 && !predicate.isAttending) return keep(whole());
   if (isOpen && item.tag === 'act' && predicate.isAttending && filter.kinds) return keep(whole());
   if (isOpen && predicate.filter.part === 'received' && filter.kinds) return keep({ of: 'interaction', filter: { ...predicate.filter, ...filter } });
-  if (isOpen && item.tag === 'mention') return leaveQuietly(parser);
+  if (isOpen && item.tag === 'mention') return preposition === 'with' ? leave(parser, item) : leaveQuietly(parser);
   if (predicate?.of === 'interaction' && item.tag === 'act' && JSON.stringify(predicate.filter) === JSON.stringify(filter) && parser.peek(-1)?.tag !== 'and') return leaveQuietly(parser);
   if (predicate || (frame.stances.length > 0 && item.tag === 'act' && preposition !== 'with')) return 'end';
   return keep(whole());
+}
+
+/** "wrote to us about" is by mail, "called about" by call; other ways to mention something are any. */
+function spokenBy(words: string): Filter {
+  if (/^(?:wrote|writes?|writing|mailed|emailed)\b/i.test(words)) return { kinds: ['mail'] };
+  return /^called\b/i.test(words) ? { kinds: ['call'] } : {};
 }
 
 function leaveQuietly(parser: Parser): Step {
@@ -174,6 +180,12 @@ function field(parser: Parser, item: Item & { tag: 'field' | 'field verb' }, fra
   const next = parser.peek()?.tag ?? '';
   if (item.tag === 'field' && staffWords.has(item.words.toLowerCase()) && scope === 'organisation' && !frame.number && !frame.count && ['act', 'stance', 'mention', 'contact', 'opener', 'adjective', 'enjoy', 'not', 'filler'].includes(next)) {
     return readHead(parser, { ...item, tag: 'head', scope: 'person', mine: false, ours: false }, frame, scope, null);
+  }
+  const worth = parser.peek();
+  if (item.words.toLowerCase() === 'worth' && worth?.tag === 'number' && frame.predicate?.of === 'interaction' && frame.predicate.filter.kinds?.[0] === 'purchase' && frame.worth === null) {
+    put(frame, 'worth', amountCount(worth), item);
+    parser.at += 2;
+    return 'taken';
   }
   if (item.words.toLowerCase() === 'worth' && !['number', 'top', 'count'].includes(next)) return leaveQuietly(parser);
   const names = item.tag === 'field' ? item.names : [item.name];
@@ -224,6 +236,8 @@ function somebodySuch(parser: Parser, item: Item, frame: Frame): Step {
 const adjectiveScope = (node: Node, scope: Scope): Scope => (JSON.stringify(node).includes('"key":"person.') || node.is === 'strength' ? 'person' : scope);
 
 function pronoun(parser: Parser, item: Item, frame: Frame, preposition: string | null): Step {
+  const acting = item.tag === 'me' && !frame.predicate && preposition === null && frame.member === null ? readActing(parser, frame) : null;
+  if (acting) return acting;
   const { me } = parser.vocabulary;
   const who = item.tag === 'me' || item.tag === 'my' ? me : ('anyone' as const);
   parser.at++;

@@ -33,10 +33,11 @@ const filterShape = {
   member: whoSchema.optional().describe('with this one of us'),
   season: z.enum(['off', 'high']).optional().describe('off: in the four calendar months with the fewest purchases of the workspace so far; high: in the four with the most'),
   again: z.literal(true).optional().describe('not the first one of these kinds by this person'),
+  worth: countSchema.optional().describe('of purchases: each is of so much money'),
 };
 export interface Filter {
   kinds?: Kind[]; topics?: Ref[]; stances?: Stance[]; content?: string[]; item?: Ref; words?: string; part?: 'did' | 'received';
-  direction?: 'in' | 'out' | 'among'; member?: Who; season?: 'off' | 'high'; again?: true;
+  direction?: 'in' | 'out' | 'among'; member?: Who; season?: 'off' | 'high'; again?: true; worth?: Count;
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -125,6 +126,7 @@ function nodeProblem(node: Node, scope: Scope, depth: number): string | null {
 
 function filterProblem(filter: Filter): string | null {
   if (filter.part === 'received' && (filter.topics || filter.stances)) return 'What somebody received says nothing about their own stance: take away "received", or the topics and stances.';
+  if (filter.worth) return !onlyPurchases(filter) ? 'How much one was worth can only be asked of purchases.' : countProblem(filter.worth);
   return null;
 }
 

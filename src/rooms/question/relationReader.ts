@@ -2,6 +2,7 @@
 // organisations with people.
 import type { Item } from './taggedWords.ts';
 import type { Parser } from './parser.ts';
+import { negate } from './normalise.ts';
 import { leave, set } from './predicateReader.ts';
 import type { Node, Ref, RelationKind, Scope } from './question.ts';
 import { somebody } from './frameCondition.ts';
@@ -20,11 +21,13 @@ export function readRelation(parser: Parser, item: Item & { tag: 'relation' }, f
   if (parser.is('me', 'us')) {
     const by = parser.is('us') || !parser.vocabulary.me ? 'anyone' as const : parser.vocabulary.me;
     if (item.kind === 'knows') put(frame, 'predicate', { of: 'node', node: { is: 'known', by }, scope }, item);
-    else if (item.kind === 'replied to') put(frame, 'predicate', { of: 'contact', direction: 'in' }, item);
+    else if (item.kind === 'replied to') put(frame, 'predicate', { of: 'contact', direction: item.direction === 'from' ? 'out' : 'in' }, item);
     else parser.leave(item);
     parser.at++;
     return 'end';
   }
+  const ours = item.kind === 'knows' || item.kind === 'replied to' ? membersNamed(parser, 0) : null;
+  if (ours) return withOurs(parser, item, ours, frame, scope);
   if (item.kind === 'replied to' && item.direction === 'to' && !parser.is('name', 'text', 'head', 'adjective')) {
     // "never answered", "answered within 3 days": to us.
     put(frame, 'predicate', { of: 'contact', direction: 'in' }, item);
@@ -32,6 +35,57 @@ export function readRelation(parser: Parser, item: Item & { tag: 'relation' }, f
   }
   parser.at--;
   return related(parser, item, frame, [item.kind], item.direction, 1);
+}
+
+interface Ours {
+  by: Ref[];
+  isEither: boolean;
+  /** How many items they took. */
+  used: number;
+}
+
+/** Those of us who are named from here on: "Ada", "Ada and Priya", "Ada or me"; null where the first is nobody of us, or also a customer. */
+function membersNamed(parser: Parser, from: number): Ours | null {
+  const ours: Ours = { by: [], isEither: false, used: 0 };
+  const memberAt = (ahead: number): Ref | null => {
+    const who = parser.peek(ahead);
+    if (who?.tag === 'me') return parser.vocabulary.me;
+    return who?.tag === 'name' && who.options.some(({ type }) => type === 'member') && !who.options.some(({ type }) => type === 'person') ? parser.choose(who, who.options, ['member']) : null;
+  };
+  for (let ahead = from; ;) {
+    const by = memberAt(ahead);
+    if (!by) return ours.by.length > 0 ? ours : null;
+    ours.by.push(by);
+    ours.used = ++ahead - from;
+    const joint = parser.peek(ahead)?.tag;
+    if (joint !== 'and' && joint !== 'or' && joint !== 'comma') return ours;
+    ours.isEither ||= joint === 'or';
+    ahead++;
+  }
+}
+
+/** "who know Priya", "replied to Ada", "got a reply from Ada or Tomasz". */
+function withOurs(parser: Parser, item: Item & { tag: 'relation' }, { by, isEither, used }: Ours, frame: Frame, scope: Scope): Step {
+  const each = by.map((one): Node => (item.kind === 'knows' ? { is: 'known', by: one } : { is: 'contact', direction: item.direction === 'from' ? 'out' : 'in', member: one }));
+  const isOneContact = item.kind !== 'knows' && by.length === 1;
+  if (isOneContact) put(frame, 'member', by[0]!, parser.item!);
+  put(frame, 'predicate', isOneContact ? { of: 'contact', direction: item.direction === 'from' ? 'out' : 'in' } : { of: 'node', node: each.length === 1 ? each[0]! : { is: isEither ? 'any' : 'all', of: each }, scope }, item);
+  parser.at += used;
+  return isOneContact ? 'taken' : 'end';
+}
+
+/** "both Ada and Priya know", "Ada and I own"; null where other things are said of them. */
+export function readActing(parser: Parser, frame: Frame): Step | null {
+  const ours = membersNamed(parser, 0);
+  if (!ours || ours.by.length < 2) return null;
+  let ahead = ours.used;
+  while (parser.peek(ahead)?.tag === 'filler') ahead++;
+  const verb = parser.peek(ahead);
+  if (verb?.tag !== 'owned' && !(verb?.tag === 'relation' && verb.kind === 'knows' && verb.direction === 'to')) return null;
+  const of = ours.by.map((by): Node => ({ is: verb.tag === 'owned' ? 'owned' : 'known', by }));
+  put(frame, 'predicate', { of: 'node', node: { is: ours.isEither ? 'any' : 'all', of }, scope: parser.scope }, verb);
+  parser.at += ahead + 1;
+  return 'end';
 }
 
 /** After "I know": nothing more (people I know), nobody, or people at an organisation who … */
@@ -123,6 +177,12 @@ export function readHead(parser: Parser, item: Item & { tag: 'head' }, frame: Fr
   }
   if (frame.predicate || hasObject(frame)) return 'end';
   parser.at++;
+  if (scope === 'organisation' && /^every(?:one|body)$/i.test(item.words) && !frame.number && !frame.count && parser.item && !parser.is('and', 'or', 'comma', 'close')) {
+    // "where everybody is happy": nobody is not.
+    const every = parser.inner('person');
+    frame.isNegated = !frame.isNegated;
+    return setSomebody(frame, every ? negate(every) : { is: 'all', of: [] }, item);
+  }
   const inner = parser.is('and', 'or', 'comma', 'close') ? null : parser.inner(item.scope);
   if (item.scope === 'organisation') {
     put(frame, 'predicate', { of: 'node', node: { is: 'at organisation', where: inner ?? { is: 'all', of: [] } }, scope: 'person' }, item);
@@ -146,6 +206,7 @@ export function ownedOrKnown(parser: Parser, tag: 'owned' | 'known', frame: Fram
   }
   const nodes: Node[] = [];
   let isEither = false;
+  const isBoth = ['both', 'both of'].includes(parser.item?.words.toLowerCase() ?? '');
   for (;;) {
     parser.skip('filler', 'preposition');
     const who = parser.item;
@@ -161,7 +222,7 @@ export function ownedOrKnown(parser: Parser, tag: 'owned' | 'known', frame: Fram
     isEither ||= parser.is('or');
     parser.at++;
   }
-  if (nodes.length > 0) put(frame, 'predicate', { of: 'node', node: nodes.length === 1 ? nodes[0]! : { is: isEither || tag === 'owned' ? 'any' : 'all', of: nodes }, scope }, item);
+  if (nodes.length > 0) put(frame, 'predicate', { of: 'node', node: nodes.length === 1 ? nodes[0]! : { is: isEither || (tag === 'owned' && !isBoth) ? 'any' : 'all', of: nodes }, scope }, item);
   return 'end';
 }
 

@@ -14,28 +14,28 @@ export function sayQuestion(question: Question, vocabulary: Vocabulary): string 
   if (question.find === 'paths') return `introductions to "${question.to.name}"${question.from === 'anyone' ? '' : ` by ${sayMember(question.from, vocabulary)}`}${question.hops === 4 ? '' : ` within ${hops(question.hops)}`}`;
   const scope = question.find === 'people' ? 'person' : 'organisation';
   if (question.where.is === 'all' && question.where.of.length === 0) return `all ${question.find}`;
-  return smooth(`${question.find} ${scope === 'person' ? 'who' : 'that'} ${sayNode(question.where, scope, vocabulary)}`);
+  return smooth(`${question.find} ${scope === 'person' ? 'who' : 'that'} ${sayNode(question.where, scope, vocabulary, true)}`);
 }
 
 /** "who whose" is not English. */
-const smooth = (words: string): string => words.replace(/\b(?:who|that) whose\b/g, 'whose').replace(/\b(who|that) \(whose\b/g, '$1 (whose');
+const smooth = (words: string): string => words.replace(/\b(?:who|that) whose\b/g, 'whose').replace(/\b(?:who|that) (\(+)whose\b/g, '$1whose');
 
-/** One condition in words, as it stands after "people who" or "organisations that". */
-export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary): string {
+/** One condition in words, as it stands after "people who" or "organisations that". `isLast`: nothing follows it that could be read with it. */
+export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary, isLast = false): string {
   switch (node.is) {
-    case 'all': return node.of.length === 0 ? 'exist' : sayList(node, scope, vocabulary);
-    case 'any': return sayList(node, scope, vocabulary);
-    case 'not': return `not (${sayNode(node.of, scope, vocabulary)})`;
+    case 'all': return node.of.length === 0 ? 'exist' : sayList(node, scope, vocabulary, isLast);
+    case 'any': return sayList(node, scope, vocabulary, isLast);
+    case 'not': return sayDenied(node.of, scope, vocabulary, isLast);
     case 'interaction': return sayInteraction(node, vocabulary);
     case 'contact': return sayContact(node, vocabulary);
-    case 'trend': return `${sayFilter(node, vocabulary)} ${node.way === 'rising' ? 'more often' : 'less often'} in the last ${length(node.length)} than before`;
+    case 'trend': return `${sayFilter(node, vocabulary)} ${node.way === 'rising' ? 'more often' : 'less often'} in the last ${inLength(node.length)} than before`;
     case 'attribute':
       if (node.key === `${scope}.owner`) return node.test.op === 'known' ? 'have an owner' : node.test.op === 'unknown' ? 'have no owner' : `whose owner field ${sayTest(node.test, node.key, vocabulary)}`;
       return `whose ${attributeLabel(node.key, vocabulary)} ${sayTest(node.test, node.key, vocabulary)}`;
     case 'strength': return `whose strength${node.member ? ` with ${sayMember(node.member, vocabulary)}` : ''} is ${COMPARED[node.op]} ${node.value}`;
-    case 'relation': return sayRelation(node, vocabulary);
-    case 'at organisation': return node.where.is === 'organisation' ? `are at "${node.where.organisation.name}"` : `are at organisations that (${sayNode(node.where, 'organisation', vocabulary)})`;
-    case 'somebody': return `have ${node.atLeast === 1 ? 'somebody' : `at least ${node.atLeast} people`} who (${sayNode(node.where, 'person', vocabulary)})`;
+    case 'relation': return sayRelation(node, vocabulary, isLast);
+    case 'at organisation': return node.where.is === 'organisation' ? `are at "${node.where.organisation.name}"` : `are at organisations ${sayThose(node.where, 'organisation', vocabulary, isLast)}`;
+    case 'somebody': return `have ${node.atLeast === 1 ? 'somebody' : `at least ${node.atLeast} people`} ${sayThose(node.where, 'person', vocabulary, isLast)}`;
     case 'known': return `are known to ${node.by === 'anyone' ? 'us' : sayMember(node.by, vocabulary)}`;
     case 'owned': return `belong to ${sayMember(node.by, vocabulary)}`;
     case 'person': return `are "${node.person.name}"`;
@@ -43,24 +43,44 @@ export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary): strin
   }
 }
 
+/** Those of an inner question: bare where it is one condition and nothing follows, else in brackets. */
+function sayThose(where: Node, scope: Scope, vocabulary: Vocabulary, isLast: boolean): string {
+  const words = `${scope === 'person' ? 'who' : 'that'} ${sayNode(where, scope, vocabulary, true)}`;
+  return isLast && SIMPLE.has(where.is) ? smooth(words) : `(${smooth(words)})`;
+}
+
+const SIMPLE: ReadonlySet<Node['is']> = new Set(['interaction', 'contact', 'attribute', 'strength', 'known', 'owned']);
+
+/** What does not hold, as people say it where there are words for it. */
+function sayDenied(node: Node, scope: Scope, vocabulary: Vocabulary, isLast: boolean): string {
+  switch (node.is) {
+    case 'known': case 'organisation': case 'person': return sayNode(node, scope, vocabulary).replace(/^are /, 'are not ');
+    case 'owned': return `do not ${sayNode(node, scope, vocabulary)}`;
+    case 'at organisation': if (node.where.is === 'organisation') return sayNode(node, scope, vocabulary).replace(/^are /, 'are not '); break;
+    case 'somebody': if (node.atLeast === 1) return `have nobody ${sayThose(node.where, 'person', vocabulary, isLast)}`; break;
+  }
+  return `are not among those (${smooth(`${scope === 'person' ? 'who' : 'that'} ${sayNode(node, scope, vocabulary, true)}`)})`;
+}
+
 /** Where the next condition would be read together with the one before, a new "who" keeps them apart. */
-function sayList(node: Node & { is: 'all' | 'any' }, scope: Scope, vocabulary: Vocabulary): string {
+function sayList(node: Node & { is: 'all' | 'any' }, scope: Scope, vocabulary: Vocabulary, isLast: boolean): string {
   const joint = node.is === 'all' ? ' and ' : ' or ';
   const who = scope === 'person' ? 'who ' : 'that ';
-  const words = node.of.map((child) => sayIn(child, node.is, scope, vocabulary));
+  const words = node.of.map((child, index) => sayIn(child, node.is, scope, vocabulary, isLast && index === node.of.length - 1));
   return smooth(words.map((one, index) => `${index === 0 ? '' : joint}${index > 0 && isOpenEnded(node.of[index - 1]!, node.of[index]!, node.is) ? who : ''}${one}`).join(''));
 }
 
 /** A denial goes on behind "or"; a bare verb shares what the next one says. */
 const isOpenEnded = (node: Node, next: Node, parent: 'all' | 'any'): boolean =>
-  (node.is === 'interaction' || node.is === 'contact') && ((parent === 'any' && isNever(node)) || (Object.keys(node).every((key) => BARE.has(key) || (key === 'count' && isNever(node))) && ('window' in next || 'topics' in next || 'words' in next || 'member' in next)));
+  (parent === 'any' && node.is === 'not') || (node.is === 'interaction' || node.is === 'contact') && ((parent === 'any' && isNever(node)) || (Object.keys(node).every((key) => BARE.has(key) || (key === 'count' && isNever(node))) && ('window' in next || 'topics' in next || 'words' in next || 'member' in next)));
 const BARE = new Set(['is', 'kinds', 'stances', 'again', 'part', 'direction']);
 
 const isNever = (node: Node & { is: 'interaction' | 'contact' }): boolean => !(node.is === 'interaction' && node.measure === 'amount') && node.count?.atMost === 0 && node.count.atLeast === undefined;
 
-function sayIn(child: Node, parent: 'all' | 'any', scope: Scope, vocabulary: Vocabulary): string {
-  const words = sayNode(child, scope, vocabulary);
-  return child.is === 'any' && parent === 'all' ? `(${words})` : child.is === 'all' && parent === 'any' ? `(${words})` : words;
+function sayIn(child: Node, parent: 'all' | 'any', scope: Scope, vocabulary: Vocabulary, isLast: boolean): string {
+  const isBracketed = (child.is === 'any' && parent === 'all') || (child.is === 'all' && parent === 'any' && child.of.length > 0);
+  const words = sayNode(child, scope, vocabulary, isLast || isBracketed);
+  return isBracketed ? `(${words})` : words;
 }
 
 function sayInteraction(node: Node & { is: 'interaction' }, vocabulary: Vocabulary): string {
@@ -88,26 +108,38 @@ function sayFilter(filter: Filter, vocabulary: Vocabulary, verb?: string): strin
   const straight = filter.stances?.length === 1 && topics && !filter.again && !filter.content ? STRAIGHT[filter.stances[0]!] : undefined;
   let isKindSaid = verb !== undefined;
   let isTopicSaid = false;
+  let areWordsSaid = false;
   let act = verb;
   if (act === undefined && filter.stances) {
     isTopicSaid = straight !== undefined;
     act = straight ? `${straight} ${topics}` : filter.stances.map((stance) => STANCES.get(stance)!).join(' or ');
   } else if (act === undefined && filter.part === 'received') act = 'received something';
+  else if (act === undefined && isPair(filter.kinds) && !topics) {
+    act = 'had a call or a meeting';
+    isKindSaid = true;
+  } else if (act === undefined && Object.keys(filter).every((key) => ['is', 'words', 'count', 'window', 'way', 'length', 'measure'].includes(key)) && filter.words) {
+    act = `used the words ${spelled(filter.words)}`;
+    areWordsSaid = true;
+  }
   else if (act === undefined && only && (!topics || only === 'reading')) {
-    act = actWords(only);
+    act = filter.worth ? 'bought something' : actWords(only);
     isKindSaid = true;
   } else if (act === undefined && topics && !filter.again && !filter.content) {
     act = `mentioned ${topics}`;
     isTopicSaid = true;
-  } else if (act === undefined) act = topics ? 'mentioned something' : 'did something';
+  } else if (act === undefined && filter.content?.every((kind) => ATTENDED.test(kind)) && !topics && !filter.kinds && !filter.again) act = 'attended';
+  else if (act === undefined) act = topics ? 'mentioned something' : 'did something';
   const parts = [
-    act, filter.again ? 'again' : '', filter.content ? filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ') : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.words ? `with the words "${filter.words.replaceAll('"', ' ')}"` : '',
+    act, filter.again ? 'again' : '', filter.content ? filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ') : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.worth ? `worth ${sayAmount(filter.worth)}` : '', filter.words && !areWordsSaid ? `with the words ${spelled(filter.words)}` : '',
     filter.kinds && !isKindSaid ? `by ${filter.kinds.join(' or by ')}` : '', filter.direction ? `going ${filter.direction === 'among' ? 'among them' : filter.direction}` : '',
     filter.member ? `with ${sayWho(filter.member, vocabulary)}` : '', filter.season ? `in the ${filter.season === 'off' ? 'off season' : 'high season'}` : '',
   ];
   return parts.filter((part) => part).join(' ');
 }
 
+const ATTENDED = /webinar|event|training|course|workshop|talk|conference/i;
+const isPair = (kinds: readonly Kind[] | undefined): boolean => kinds?.length === 2 && kinds[0] === 'call' && kinds[1] === 'meeting';
+const spelled = (words: string): string => `"${words.replaceAll('"', ' ')}"`;
 const actWords = (kind: Kind): string => acts.find(([act]) => act.kinds?.length === 1 && act.kinds[0] === kind && !act.again && !act.measure && !act.part && !act.count)![1].split('|').find((words) => words !== '')!;
 
 function sayCount(count: Count | undefined): string {
@@ -118,7 +150,7 @@ function sayCount(count: Count | undefined): string {
   return atLeast === atMost ? `exactly ${times(atLeast)}` : `between ${atLeast} and ${times(atMost)}`;
 }
 
-const times = (n: number): string => `${n} time${n === 1 ? '' : 's'}`;
+const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
 
 function sayAmount({ atLeast, atMost }: Count): string {
   if (atLeast !== undefined && atMost !== undefined) return atLeast === atMost ? `exactly ${atLeast}` : `between ${atLeast} and ${atMost}`;
@@ -131,7 +163,7 @@ const isCentOff = (sum: number, cent: number): boolean => !Number.isInteger(sum)
 
 export function sayWindow(window: Window | undefined): string {
   if (!window) return '';
-  if ('last' in window) return `in the last ${length(window.last)}`;
+  if ('last' in window) return `in the last ${inLength(window.last)}`;
   if ('ago' in window) return `more than ${length(window.ago, true)} ago`;
   if ('since' in window) return `since ${sayDay(window.since)}`;
   if ('before' in window) return `before ${sayDay(window.before)}`;
@@ -150,6 +182,8 @@ function saySpan(from: string, to: string): string {
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 export const sayDay = (day: string): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 const length = ({ n, unit }: Length, always = false): string => (n === 1 && !always ? `1 ${unit}` : `${n} ${unit}${n === 1 ? '' : 's'}`);
+/** "in the last month" is in the last one month. */
+const inLength = (of: Length): string => (of.n === 1 ? of.unit : length(of));
 const hops = (n: number): string => `${n} hop${n === 1 ? '' : 's'}`;
 
 const COMPARED = { '=': 'exactly', '≠': 'other than', '<': 'below', '≤': 'at most', '>': 'above', '≥': 'at least' } as const;
@@ -163,8 +197,8 @@ function sayTest(test: Test, key: string, vocabulary: Vocabulary): string {
     case 'unknown': return 'is unknown';
     case 'contains': return `contains "${test.value.replaceAll('"', ' ')}"`;
     case 'top': case 'bottom': return `is in the ${test.op} ${test.percent} %`;
-    case 'in next': return `is in the next ${length(test.length)}`;
-    case 'in last': return `is in the last ${length(test.length)}`;
+    case 'in next': return `is in the next ${inLength(test.length)}`;
+    case 'in last': return `is in the last ${inLength(test.length)}`;
     case 'between': return type === 'date' ? `is ${saySpan(String(test.value), String(test.to))}` : `is between ${value(test.value)} and ${value(test.to)}`;
     default:
       if (type === 'date') return `is ${DAYS_COMPARED[test.op]} ${value(test.value)}`;
@@ -178,8 +212,8 @@ function attributeLabel(key: string, vocabulary: Vocabulary): string {
   return attributeNamed(vocabulary, label, key.startsWith('person.') ? 'person' : 'organisation')?.key === key ? label : key;
 }
 
-function sayRelation(node: Node & { is: 'relation' }, vocabulary: Vocabulary): string {
-  const target = node.where.is === 'person' ? `"${node.where.person.name}"` : `people who (${sayNode(node.where, 'person', vocabulary)})`;
+function sayRelation(node: Node & { is: 'relation' }, vocabulary: Vocabulary, isLast: boolean): string {
+  const target = node.where.is === 'person' ? `"${node.where.person.name}"` : `people ${sayThose(node.where, 'person', vocabulary, isLast)}`;
   const words = node.kinds?.map((kind) => relationWords.find(([meaning]) => meaning.kind === kind && meaning.direction === node.direction)![1].split('|')[0]!);
   if (node.hops === 1 && words?.length === 1) return `${words[0]} ${target}`;
   if (node.hops === 1 && !words && node.direction === 'either') return `are connected to ${target}`;

@@ -1,6 +1,6 @@
 // Reads the items of one frame into its slots, in any order, until something begins that belongs to the next frame.
 import { nextPeriod } from './dateFieldTest.ts';
-import { afterWindow } from './frameCondition.ts';
+import { afterWindow, amountCount } from './frameCondition.ts';
 import type { Item } from './taggedWords.ts';
 import { readName } from './nameReader.ts';
 import type { Parser } from './parser.ts';
@@ -51,10 +51,12 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
   };
   const isTimeless = frame.window === null && frame.length === null;
   switch (item.tag) {
-    case 'filler': case 'ever': case 'before that': case 'item word': parser.at++; return 'keep';
+    case 'filler': case 'among': case 'ever': case 'before that': case 'item word': parser.at++; return 'keep';
     case 'as of': parser.asOf = item.day; parser.at++; return 'keep';
     case 'close': case 'open': case 'except': return 'end';
     case 'since then': return sinceThen(parser, item, frame);
+    case 'any more': return anyMore(parser, item, frame);
+    case 'giving': return giving(parser, item, frame, scope);
     case 'unsayable':
       if (parser.peek()?.tag === 'unknown' && item.words.length > 3 && (preposition === 'about' || frame.predicate?.of === 'interaction')) return unknown(parser, item, frame, preposition);
       parser.leave(item);
@@ -64,9 +66,12 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'not': return negation(parser, item, frame);
     case 'nobody': return nobody(parser, item, frame, scope);
     case 'count': return take(isUntested(frame, 'number') && frame.count === null && frame.number === null, 'count', item.count);
-    case 'number': return take(isUntested(frame, item.op === null ? 'text' : 'number') && frame.count === null && frame.number === null, 'number', { op: item.op, value: item.value, ...(item.to === undefined ? {} : { to: item.to }), ...(item.isMoney ? { isMoney: item.isMoney } : {}) });
+    case 'number':
+      if (isOneWorth(frame, item, preposition)) return take(frame.worth === null, 'worth', amountCount(item));
+      return take(isUntested(frame, item.op === null ? 'text' : 'number') && frame.count === null && frame.number === null, 'number', { op: item.op, value: item.value, ...(item.to === undefined ? {} : { to: item.to }), ...(item.isMoney ? { isMoney: item.isMoney } : {}) });
     case 'window':
       if ('since' in item.window && isSinceJoined(parser, frame)) return take(true, 'window', item.window);
+      if (item.round && isUntested(frame, 'date') && isTimeless) put(frame, 'round', item.round, item);
       return take(isUntested(frame, 'date') && isTimeless, 'window', item.window);
     case 'length':
       // "more than 10,000 a year" of a yearly sum
@@ -74,6 +79,12 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
         parser.at++;
         return 'keep';
       }
+      if (isWithinOf(parser, item, frame)) {
+        parser.leave({ ...item, end: parser.peek()?.tag === 'count' ? item.end : parser.item!.end });
+        parser.at++;
+        return 'keep';
+      }
+      if (item.isMore && frame.predicate?.of === 'field' && frame.predicate.isVerb) return take(isUntested(frame, 'date') && isTimeless, 'window', { ago: item.length });
       if (item.isMore && isSinceJoined(parser, frame)) return take(true, 'window', { ago: item.length });
       return take(isUntested(frame, 'date') && isTimeless, 'length', item.length);
     case 'next': return take(isUntested(frame, 'date') && frame.next === null, 'next', item.length);
@@ -95,6 +106,45 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'unknown': return unknown(parser, item, frame, preposition);
     default: return readPredicate(parser, item, frame, scope, preposition);
   }
+}
+
+/** "within 30 days of buying", "twice in one week": a time counted from each other event, which cannot be asked. */
+function isWithinOf(parser: Parser, item: Item, frame: Frame): boolean {
+  if (frame.count && /^(?:with)?in (?:an?|one|the same) /i.test(item.words)) return true;
+  const [joint, next] = [parser.peek(), parser.peek(2)?.tag === 'filler' ? parser.peek(3) : parser.peek(2)];
+  return (joint?.tag === 'preposition' || joint?.tag === 'unsayable') && /^(?:of|after|from|before)$/i.test(joint.words) && ['act', 'stance', 'mention', 'contact', 'field verb', 'unknown'].includes(next?.tag ?? '');
+}
+
+const ONE_PURCHASE = /(?:orders?|purchases?|something|anything)$/i;
+
+/** "an order over 200", "a purchase of more than 200 euros": the worth of one, and not how many. */
+function isOneWorth(frame: Frame, item: Item & { tag: 'number' }, preposition: string | null): boolean {
+  const { predicate } = frame;
+  if (predicate?.of !== 'interaction' || predicate.measure || predicate.filter.kinds?.[0] !== 'purchase' || item.op === null || item.to !== undefined) return false;
+  const noun = frame.taken.findLast(({ slot }) => slot === 'predicate')?.item.words ?? '';
+  return ONE_PURCHASE.test(noun) && (/^(?:over|above|under|below|exceeding|beyond)\b/i.test(item.words) || preposition === 'of' || item.isMoney === true);
+}
+
+/** "are not worried any more": they were, and have not been of late. */
+function anyMore(parser: Parser, item: Item, frame: Frame): Step {
+  if (frame.isNegated && frame.edge === null) {
+    frame.isNegated = false;
+    frame.taken = frame.taken.filter(({ slot }) => slot !== 'isNegated');
+    put(frame, 'edge', 'stopped', item);
+  } else parser.leave(item);
+  parser.at++;
+  return 'taken';
+}
+
+/** "gave 9 or 10" is a score; otherwise giving says nothing by itself. */
+function giving(parser: Parser, item: Item, frame: Frame, scope: Scope): Step {
+  let ahead = 1;
+  while (['filler', 'us'].includes(parser.peek(ahead)?.tag ?? '')) ahead++;
+  const next = parser.peek(ahead);
+  const isScore = next?.tag === 'number' && !next.isMoney && next.value <= 10 && isEmpty(frame);
+  if (isScore) return readPredicate(parser, { ...item, tag: 'field verb', name: 'latest score' }, frame, scope, null);
+  parser.at++;
+  return 'keep';
 }
 
 /** Whether a field can still be compared, and with such a thing; frames of other kinds always can. */

@@ -37,6 +37,10 @@ export interface Slots {
   count: Count | null;
   number: { op: Comparison | null; value: number; to?: number; isMoney?: true } | null;
   window: Window | null;
+  /** The year of the window (or the week of a weekday) was filled in with the latest one. */
+  round: 'year' | 'week' | null;
+  /** How much money one purchase was: "an order over 200". */
+  worth: Count | null;
   /** "last bought", "first bought": the window is about the latest or the earliest one; "stopped buying" is last bought some time ago. */
   edge: 'last' | 'first' | 'stopped' | null;
   length: Length | null;
@@ -56,7 +60,7 @@ export interface Frame extends Slots {
 
 const EMPTY: Slots = {
   isNegated: false, isValueDenied: false, predicate: null, topics: [], alsoTopics: [], stances: [], kinds: [], content: [], item: null, words: [], loose: [], member: null, isMemberActing: false, season: null, isAgain: false,
-  direction: null, count: null, number: null, window: null, edge: null, length: null, next: null, top: null, trend: null, value: null, isSame: false,
+  direction: null, count: null, number: null, window: null, round: null, worth: null, edge: null, length: null, next: null, top: null, trend: null, value: null, isSame: false,
 };
 export const emptyFrame = (): Frame => ({ ...structuredClone(EMPTY), taken: [] });
 
@@ -100,12 +104,12 @@ export function isBare(frame: Frame): boolean {
 
 const FILTERS: readonly SlotName[] = ['predicate', 'isNegated', 'topics', 'alsoTopics', 'stances', 'kinds', 'content', 'item', 'words', 'loose', 'member', 'isMemberActing', 'isSame'];
 const USED: Record<Predicate['of'], readonly SlotName[]> = {
-  interaction: [...FILTERS, 'season', 'isAgain', 'direction', 'count', 'number', 'window', 'edge', 'length', 'trend'],
+  interaction: [...FILTERS, 'season', 'isAgain', 'direction', 'count', 'number', 'worth', 'window', 'round', 'edge', 'length', 'trend'],
   enjoy: FILTERS,
-  contact: ['predicate', 'isNegated', 'member', 'isMemberActing', 'kinds', 'direction', 'count', 'number', 'window', 'edge', 'length', 'isSame'],
-  silent: ['predicate', 'isNegated', 'member', 'window', 'length'],
+  contact: ['predicate', 'isNegated', 'member', 'isMemberActing', 'kinds', 'direction', 'count', 'number', 'window', 'round', 'edge', 'length', 'isSame'],
+  silent: ['predicate', 'isNegated', 'member', 'window', 'round', 'length'],
   strength: ['predicate', 'isNegated', 'number', 'member'],
-  field: ['predicate', 'isNegated', 'isValueDenied', 'number', 'count', 'window', 'length', 'next', 'top', 'value'],
+  field: ['predicate', 'isNegated', 'isValueDenied', 'number', 'count', 'window', 'round', 'length', 'next', 'top', 'value'],
   node: ['predicate', 'isNegated'],
 };
 

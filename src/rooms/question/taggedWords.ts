@@ -1,6 +1,7 @@
 // The words of a question as items that carry a meaning: an act, a stance, a name, a time, a number. The longest phrase wins; a word
 // that nobody knows is tried as a slip of the finger, and stays unknown otherwise.
 import type { Amount } from './amounts.ts';
+import { readContext } from './contextWords.ts';
 import { amountAt, amountWords, wordsAt } from './amounts.ts';
 import { dateWords } from './dates.ts';
 import type { Name, NameIndex } from './nameIndex.ts';
@@ -26,6 +27,7 @@ export type Meaning =
   | { tag: 'season'; season: 'off' | 'high' } | { tag: 'again' } | { tag: 'direction'; direction: 'in' | 'out' | 'among' }
   | { tag: 'owned' } | { tag: 'known' } | { tag: 'strength' } | { tag: 'path' } | { tag: 'known value' } | { tag: 'unknown value' } | { tag: 'contains' }
   | { tag: 'edge'; way: 'last' | 'first' | 'stopped' } | { tag: 'unsayable' } | { tag: 'since then' } | { tag: 'exist' } | { tag: 'owner value'; isKnown: boolean } | { tag: 'same' } | { tag: 'directed'; direction: 'to' | 'from' } | { tag: 'item word' }
+  | { tag: 'any more' } | { tag: 'among' } | { tag: 'giving' }
   | { tag: 'next period'; period: 'week' | 'month' | 'quarter' | 'year' }
   | { tag: 'me' } | { tag: 'us' } | { tag: 'my' } | { tag: 'our' } | { tag: 'possessive' }
   | { tag: 'not' } | { tag: 'nobody' } | { tag: 'except' } | { tag: 'and' } | { tag: 'or' } | { tag: 'comma' } | { tag: 'open' } | { tag: 'close' } | { tag: 'opener'; word: string } | { tag: 'preposition'; word: string } | { tag: 'filler' } | { tag: 'yes' } | { tag: 'no' } | { tag: 'before that' }
@@ -59,7 +61,7 @@ export function itemsOf(tokens: readonly Token[], names: NameIndex, frame: TimeF
     });
     at += used;
   }
-  return out;
+  return readContext(out);
 }
 
 type Corrected = Token & { slip?: string };

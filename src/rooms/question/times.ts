@@ -4,13 +4,14 @@ import type { Fuzzy } from './fuzzyWords.ts';
 import { numberAt, unitOf, wordsAt } from './amounts.ts';
 import type { Read } from './amounts.ts';
 import type { Days } from './dates.ts';
-import { daysAt } from './dates.ts';
+import { daysAt, periodAt } from './dates.ts';
 import type { Token } from './tokens.ts';
 import { addDays } from './window.ts';
 import type { Length, Period, Window } from './window.ts';
 
 export type Time =
-  | { tag: 'window'; window: Window }
+  /** `round`: the year (or the week of a weekday) was filled in with the latest one; a day that lies ahead takes the next. */
+  | { tag: 'window'; window: Window; round?: 'year' | 'week' }
   /** "within 60 days": back for what happened, ahead for a day that is to come. */
   | { tag: 'length'; length: Length; isMore: boolean }
   | { tag: 'next'; length: Length }
@@ -132,17 +133,21 @@ function asOfAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Ti
 /** "in early 2022", "at the end of March": no window that everybody would draw alike. */
 function vagueAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Time> {
   let i = at;
+  // "on a Monday", "on Mondays": any of them.
+  const any = /^(?:on |at )?(?:(?:an?|any|each|every|some) (?:weekday|weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day)s?|(?:weekday|weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day)s)$/;
+  for (let used = 3; used > 0; used--) if (any.test(wordsAt(tokens, at, used))) return { item: { tag: 'unsayable' }, used };
   while (i < at + 2 && ['in', 'at', 'the', 'around'].includes(tokens[i]?.text ?? '')) i++;
   const used = ['end of', 'middle of', 'beginning of', 'start of'].includes(wordsAt(tokens, i, 2)) ? 2 : ['early', 'late', 'mid'].includes(tokens[i]?.text ?? '') ? 1 : 0;
   const days = used > 0 ? daysAt(tokens, i + used, frame) : null;
   return days && { item: { tag: 'unsayable' }, used: i + used + days.used - at };
 }
 
-const BOUNDS: readonly (readonly [kind: 'since' | 'after' | 'before' | 'until', words: string])[] = [
+const BOUNDS: readonly (readonly [kind: 'since' | 'after' | 'before' | 'until' | 'end', words: string])[] = [
   ['since', 'since|on or after|starting in|starting from|beginning in|beginning from|from the beginning of|since the beginning of|since the start of|not before|no earlier than'],
   ['after', 'after|later than|following'],
   ['before', 'before|prior to|earlier than|until before'],
-  ['until', 'until|on or before|till|by|by the end of|until the end of|up to|up until|through|no later than|not after'],
+  ['end', 'by the end of|until the end of|before the end of|before end of|by end of|until end of|up to the end of|till the end of|to the end of'],
+  ['until', 'until|on or before|till|by|up to|up until|through|no later than|not after'],
 ];
 const bounds = new Map(BOUNDS.flatMap(([kind, words]) => words.split('|').map((words) => [words, kind] as const)));
 
@@ -152,10 +157,10 @@ const INSIDE = new Set('in|on|during|of|within|throughout|for|in the course of|d
 function boundedAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Time> {
   for (let used = 5; used > 0; used--) {
     const bound = bounds.get(wordsAt(tokens, at, used));
-    const days = bound && daysAt(tokens, at + used, frame);
+    const days = bound && ((bound === 'end' || /\bof$/.test(wordsAt(tokens, at, used)) ? periodAt(tokens, at + used, frame) : null) ?? daysAt(tokens, at + used, frame));
     if (!days) continue;
-    const { from, to } = days.item;
-    return window(bound === 'since' ? { since: from } : bound === 'after' ? { since: addDays(to, 1) } : { before: bound === 'before' ? from : addDays(to, 1) }, days.used + used);
+    const { from, to, round } = days.item;
+    return window(bound === 'since' ? { since: from } : bound === 'after' ? { since: addDays(to, 1) } : { before: bound === 'before' ? from : addDays(to, 1) }, days.used + used, round);
   }
   const word = tokens[at]?.text ?? '';
   if (word === 'after') {
@@ -167,18 +172,18 @@ function boundedAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read
   // "may" alone is a verb, and "2000" alone may be a sum: see taggedWords.ts for the number.
   if (lead === 0 && word === 'may' && !daysAt(tokens, at, frame)?.item.isDated) return null;
   const span = daysSpanAt(tokens, at + lead, frame);
-  if (span) return window({ from: span.item.from, to: span.item.to }, span.used + lead);
+  if (span) return window({ from: span.item.from, to: span.item.to }, span.used + lead, span.item.round);
   const days = daysAt(tokens, at + lead, frame);
   if (!days) return null;
-  const { from, to } = yearFromNext(tokens, at + lead, days, frame);
-  return window({ from, to }, days.used + lead);
+  const { from, to, round } = yearFromNext(tokens, at + lead, days, frame);
+  return window({ from, to }, days.used + lead, round);
 }
 
 /** between … and …, from … to …, from … on */
 function spanAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Time> {
   const word = tokens[at]!.text;
   const span = daysSpanAt(tokens, at + 1, frame, true);
-  if (span) return window({ from: span.item.from, to: span.item.to }, 1 + span.used);
+  if (span) return window({ from: span.item.from, to: span.item.to }, 1 + span.used, span.item.round);
   const low = daysAt(tokens, at + 1, frame);
   if (!low || word === 'between') return null;
   const onwards = ['on', 'onwards', 'onward', 'until now', 'to date'].find((words) => wordsAt(tokens, at + 1 + low.used, words.split(' ').length) === words);
@@ -194,7 +199,7 @@ function daysSpanAt(tokens: readonly Token[], at: number, frame: TimeFrame, isLe
   const high = daysAt(tokens, at + low.used + 1, frame);
   if (!high) return null;
   const same = !low.item.isDated && high.item.isDated ? daysAt(tokens, at, frame, Number(high.item.from.slice(0, 4)) - (monthDay(low.item) > monthDay(high.item) ? 1 : 0)) : low;
-  return same && high.item.to >= same.item.from ? { item: { from: same.item.from, to: high.item.to, isDated: high.item.isDated }, used: low.used + 1 + high.used } : null;
+  return same && high.item.to >= same.item.from ? { item: { from: same.item.from, to: high.item.to, isDated: high.item.isDated, ...(high.item.round === 'year' ? { round: 'year' as const } : {}) }, used: low.used + 1 + high.used } : null;
 }
 
 /** "in January or February 2022": both are of that year. */
@@ -206,4 +211,4 @@ function yearFromNext(tokens: readonly Token[], at: number, days: { item: Days; 
 }
 
 const monthDay = ({ from }: Days): string => from.slice(5);
-const window = (value: Window, used: number): Read<Time> => ({ item: { tag: 'window', window: value }, used });
+const window = (value: Window, used: number, round?: 'year' | 'week'): Read<Time> => ({ item: { tag: 'window', window: value, ...(round ? { round } : {}) }, used });
