@@ -40,13 +40,13 @@ export async function keepSegments(deps: Deps, tx: WorkspaceTx, now: Date): Prom
   for (const segment of SEGMENTS) await calling(askEndpoints, 'segments.create')(call, segment);
 }
 
-async function callOfMina(deps: Deps, tx: WorkspaceTx, now: Date): Promise<Call> {
+export async function callOfMina(deps: Deps, tx: WorkspaceTx, now: Date): Promise<Call> {
   const memberId = (await ensureMembers(tx, [{ name: ME.name, address: ME.email }], null, now)).get(ME.email) ?? '';
   const { timeZone } = await loadWorkspace(tx);
   return { ...deps, tx, workspaceId: tx.workspaceId, timeZone, now, caller: { ...ME, memberId, role: 'owner', scopes: null, via: 'session' } };
 }
 
-function calling(endpoints: readonly unknown[], name: string): Endpoint['handler'] {
+export function calling(endpoints: readonly unknown[], name: string): Endpoint['handler'] {
   const found = (endpoints as readonly Endpoint[]).find((one) => one.name === name);
   if (!found) throw new Error(`There is no endpoint ${name}.`);
   return found.handler;

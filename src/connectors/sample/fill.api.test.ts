@@ -44,6 +44,15 @@ describe('filling a workspace with the made-up company', () => {
     expect(found['members']).toBe(9);
   });
 
+  test('what was learned in talks stands with who wrote it down, quotes what was really written, and says no sentence more than three times', async () => {
+    const lines = await rows((id) => sql<{ kind: string; words: string; quote: string | null; isVerbatim: boolean }>`select l.kind, l.words, l.quote, l.event_id is null or position(l.quote in e.text) > 0 as "isVerbatim"
+      from learned l left join event e on e.workspace_id = ${id} and e.id = l.event_id where l.workspace_id = ${id} and l.member_id is not null`);
+    const counted = (of: (line: (typeof lines)[number]) => string) => [...new Set(lines.map(of))].map((key) => [key, lines.filter((line) => of(line) === key)] as const);
+    expect(counted(({ kind }) => kind).map(([kind, list]) => [kind, list.length >= 3]).sort()).toEqual(['aspiration', 'driver', 'enable', 'help', 'job', 'need', 'preference', 'wait'].map((kind) => [kind, true]));
+    expect(counted(({ kind, words }) => (kind === 'preference' ? '' : words)).filter(([words, list]) => words && list.length > 3)).toEqual([]);
+    expect(lines.filter(({ isVerbatim }) => !isVerbatim)).toEqual([]);
+  });
+
   test('a second time changes nothing', async () => {
     const before = await counts();
     expect((await fillSample(world.deps, world.workspaceId, { now })).created).toBe(0);

@@ -10,6 +10,7 @@ import { addShared, decideOwnDomains, ensureMembers, ownDomains } from '#rooms/t
 import { ME } from './cast.ts';
 import { DEFAULT_SEED, makeCompany } from './company.ts';
 import { keepSegments, muteWords } from './decisions.ts';
+import { writeLearned } from './learned.ts';
 import type { Company } from './shapes.ts';
 import { contentRows, FIRST_LINE, organisationRows, personRows, relationshipRows, toldFiles } from './told.ts';
 import type { Row } from './told.ts';
@@ -45,6 +46,7 @@ export async function fillSample(deps: Deps, workspaceId: string, { now, seed = 
       created += outcomes.filter(({ outcome }) => outcome === 'created').length;
     }
   }
+  await db.withWorkspace(workspaceId, (tx) => writeLearned(deps, tx, company, now));
   await db.withWorkspace(workspaceId, (tx) => keepSegments(deps, tx, now));
   for (const job of ['topics', 'segments']) jobs.request(job, workspaceId);
   return { people: company.persons.length, organisations: company.organisations.length, events: files.reduce((sum, { events }) => sum + events.length, 0), created };

@@ -41,6 +41,7 @@ export const graphText = {
   titles, listed, subject: (subject: string) => `· ${subject}`,
   happened: 'What happened', everyKind: 'All kinds', everyTopic: 'All topics', more: 'Show earlier', about: 'Who and what',
   kinds: { mail: 'Mails', call: 'Calls', meeting: 'Meetings', note: 'Notes', purchase: 'Purchases', reading: 'Readings', usage: 'Usage', visit: 'Visits', training: 'Trainings', 'community answer': 'Answers to others', 'survey response': 'Survey answers', review: 'Reviews', event: 'Events' },
+  kindOne: { mail: 'mail', call: 'call', meeting: 'meeting', note: 'note', purchase: 'purchase', reading: 'reading', usage: 'usage', visit: 'visit', training: 'training', 'community answer': 'answer to another customer', 'survey response': 'survey answer', review: 'review', event: 'event' } as Record<string, string>,
   folded: (counts: readonly (readonly [string, number])[]) => listed(counts.map(([kind, count]) => `${count} ${kind}`)), foldedAct: 'show each', foldedSince: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   manyThings: (count: number, total: string) => `${count} things, ${total}`,
   nothing: 'Nothing has happened yet', nothingWords: 'Mails, calls and purchases stand here once they are imported or written down.',

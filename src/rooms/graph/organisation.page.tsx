@@ -7,9 +7,9 @@ import { useSession } from '#surfaces/web/api/session.ts';
 import type { Answer } from '#surfaces/web/api/types.ts';
 import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
 import { ago, money, number, plainDay } from '#surfaces/web/ui/format.ts';
-import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { useKeys } from '#surfaces/web/ui/keys.ts';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
+import { Panels, SubjectMenu } from '#surfaces/web/ui/Panels.ui.tsx';
 import { Page, Section } from '#surfaces/web/ui/Page.ui.tsx';
 import { useParts } from '#surfaces/web/ui/Parts.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
@@ -42,17 +42,20 @@ function Known({ id }: { id: string }) {
       <Happened of={{ organisation: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} />
     </> },
     { label: text.about, of: <>
+      <Panels subject="organisation" place="side" id={id} />
       <WhoKnowsThere organisation={id} />
       <TopicsSaid tallies={topics} chosen={topic?.id ?? null} choose={setTopic} />
-      {data && <Section title={text.facts}><FactList of={data.facts} /></Section>}
+      {data && <Section title={text.facts}><FactList of={data.facts} subject={{ kind: 'organisation', id, name: data.name }} /></Section>}
     </> },
   );
   return (
     <Page title={data?.name ?? ''} lead={data && <Avatar id={id} name={data.name} size="xl" isOrganisation />} sub={data ? data.domains.join(', ') : ''} width="wide" back="/organisations" {...(data ? { side: parts.side } : {})}
-      acts={mayWrite && data && <Button aria-label={text.edit} leftSection={<Icon name="edit" />} onClick={() => setEditing(true)}><span className="not-phone">{text.edit}</span></Button>}>
+      acts={data && <SubjectMenu subject="organisation" id={id} name={data.name} own={mayWrite ? [{ key: 'edit', label: text.edit, icon: 'edit', act: () => setEditing(true) }] : []} />}>
       <Trouble of={error} again={() => void refetch()} />
       {!data && !error && <Waiting lines={8} />}
       {data && <Figures of={data} />}
+      {data && <Panels subject="organisation" place="first" id={id} />}
+      {data && <Panels subject="organisation" place="main" id={id} />}
       {data && parts.main}
       {isEditing && data && <OrganisationForm organisation={data} onClose={() => setEditing(false)} />}
     </Page>

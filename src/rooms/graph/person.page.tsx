@@ -10,6 +10,7 @@ import { Tag } from '#surfaces/web/ui/Chips.ui.tsx';
 import { ago, number, plainDay } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { useKeys } from '#surfaces/web/ui/keys.ts';
+import { Panels, SubjectMenu } from '#surfaces/web/ui/Panels.ui.tsx';
 import { Page, Section } from '#surfaces/web/ui/Page.ui.tsx';
 import { useParts } from '#surfaces/web/ui/Parts.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
@@ -18,8 +19,10 @@ import { FactList } from '#rooms/people/facts.ui.tsx';
 import { PersonForm } from '#rooms/people/personForm.ui.tsx';
 import { Relationships, TopicsSaid, WhoKnows, WhyNear } from './about.ui.tsx';
 import { graphText as text } from './graph.text.ts';
+import { Preference } from './preference.ui.tsx';
 import { Happened } from './timeline.ui.tsx';
 import type { Topic } from './timeline.ui.tsx';
+import { understandingText } from './understanding.text.ts';
 
 type Person = Answer<'people.get'>;
 
@@ -38,22 +41,39 @@ function Known({ id }: { id: string }) {
   const parts = useParts(
     { label: text.happened, of: <Happened of={{ person: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} /> },
     { label: text.about, of: <>
+      <Panels subject="person" place="side" id={id} />
       <WhoKnows person={id} />
       <TopicsSaid tallies={topics} chosen={topic?.id ?? null} choose={setTopic} />
       <Relationships person={id} />
       {data && <Section title={text.handles}><Handles of={data.handles} /></Section>}
-      {data && <Section title={text.facts}><FactList of={data.facts} /></Section>}
+      {data && <Section title={text.facts}><FactList of={data.facts} subject={{ kind: 'person', id, name: data.name }} /></Section>}
     </> },
   );
   return (
     <Page title={data?.name ?? ''} lead={data && <Avatar id={id} name={data.name} size="xl" />} sub={data ? <Who of={data} /> : ''} width="wide" back="/people" {...(data ? { side: parts.side } : {})}
-      acts={mayWrite && data && <Button aria-label={text.edit} leftSection={<Icon name="edit" />} onClick={() => setEditing(true)}><span className="not-phone">{text.edit}</span></Button>}>
+      acts={data && <Acts of={data} edit={mayWrite ? () => setEditing(true) : null} />}>
       <Trouble of={error} again={() => void refetch()} />
       {!data && !error && <Waiting lines={8} />}
       {data && <Figures of={data} />}
+      {data && <Panels subject="person" place="first" id={id} />}
+      {data && <Panels subject="person" place="main" id={id} />}
       {data && parts.main}
       {isEditing && data && <PersonForm person={data} onClose={() => setEditing(false)} />}
     </Page>
+  );
+}
+
+/** Writing and calling leave to the member's own mail program and phone: nothing is sent from here. */
+function Acts({ of: { id, name, email, phone, handles }, edit }: { of: Person; edit: (() => void) | null }) {
+  const number = phone ?? handles.find(({ kind }) => kind === 'phone')?.value;
+  const go = (address: string) => { window.location.href = address; };
+  useKeys([...(email ? [{ key: 'w', label: understandingText.keys.write, act: () => go(`mailto:${email}`) }] : []), ...(number ? [{ key: 'c', label: understandingText.keys.call, act: () => go(`tel:${number}`) }] : [])]);
+  return (
+    <>
+      {email && <Button component="a" href={`mailto:${email}`} leftSection={<Icon name="mail" />} aria-label={understandingText.write}><span className="not-phone">{understandingText.write}</span></Button>}
+      {number && <Button component="a" href={`tel:${number}`} leftSection={<Icon name="phone" />} aria-label={understandingText.call}><span className="not-phone">{understandingText.call}</span></Button>}
+      <SubjectMenu subject="person" id={id} name={name} own={edit ? [{ key: 'edit', label: text.edit, icon: 'edit', act: edit }] : []} />
+    </>
   );
 }
 
@@ -76,6 +96,7 @@ function Figures({ of: person }: { of: Person }) {
   return (
     <Strip of={[
       { label: text.strip.strength, value: <WhyNear person={person.id} strength={person.strength} /> },
+      { label: understandingText.preference.label, value: <Preference person={person.id} /> },
       { label: text.strip.last, value: ago(person.lastContactAt) },
       scored === null ? null : { label: text.strip.score, value: text.ofTen(number(scored)) },
       again ? { label: text.strip.again, value: again } : null,

@@ -1,6 +1,7 @@
 // The tables of this room with rows of a person, and what follows from events when persons are merged or part.
 import { followers, personTables } from '#base/registry.ts';
 import type { SubjectTable } from '#base/registry.ts';
+import { eraseEvents, previewErasing } from './erasing.store.ts';
 import { mergeEvents, partEvents } from './merging.store.ts';
 
 const room = 'graph';
@@ -19,5 +20,5 @@ const TABLES: readonly SubjectTable[] = [
 /** Safe to repeat. */
 export function registerTables(): void {
   for (const table of TABLES) if (!personTables.get(table.key)) personTables.add(table);
-  if (!followers.get(room)) followers.add({ key: room, merging: mergeEvents, parting: partEvents });
+  if (!followers.get(room)) followers.add({ key: room, merging: mergeEvents, parting: partEvents, erasing: eraseEvents, erasePreview: previewErasing });
 }

@@ -81,7 +81,7 @@ const sum = (purchases: readonly Interaction[], currency: string): string => mon
 function Said({ of: { mentions, excerpt } }: { of: Interaction }) {
   const strong = mentions.filter(({ counts, quote, stance }) => counts && quote && stance !== 'neutral');
   const quotes = strong.filter((mention, at) => strong.findIndex((other) => other.span[0] === mention.span[0]) === at).slice(0, QUOTES_SHOWN);
-  const heard = mentions.filter(({ counts }) => counts);
+  const heard = mentions.filter(({ counts }) => counts).filter((mention, at, all) => all.findIndex(({ topic, stance }) => topic.id === mention.topic.id && stance === mention.stance) === at);
   return (
     <>
       {quotes.map((mention) => <Proof key={mention.id} quote={mention.quote} mark={[mention.mark[0] - mention.span[0], mention.mark[1] - mention.span[0]]} />)}

@@ -9,14 +9,15 @@ import { graphEndpoints, registerGraph } from './index.ts';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 let world: World;
-let call: ReturnType<typeof calling<[...typeof graphEndpoints, ...typeof peopleEndpoints]>>;
+const endpoints = [...graphEndpoints, ...peopleEndpoints] as const;
+let call: ReturnType<typeof calling<typeof endpoints>>;
 let ada: string;
 
 beforeAll(async () => {
   registerPeople();
   registerGraph();
   world = await openWorld({ clock: { now: () => NOW } });
-  call = calling(world, [...graphEndpoints, ...peopleEndpoints]);
+  call = calling(world, endpoints);
   ada = (await call('people.create', { name: 'Ada Lindqvist', email: 'ada@wall.example', organisation: 'Tarn Hollow' })).id;
   for (const name of ['deposits', 'cancellations']) await call('topics.create', { name });
   const told = (kind: string, at: string, text: string, more: object = {}) => ({ email: 'ada@wall.example', kind, at, text, source: 'seed', sourceKey: `${kind} ${at}`, ...more });

@@ -1,23 +1,47 @@
-// Every value known of somebody with who said it and when. What it replaced, and what was told but is not used, is folded below it.
+// Every value known of somebody with who said it and when, corrected where it stands. What it replaced, and what was told but is
+// not used, is folded below it.
+import { Menu } from '@mantine/core';
 import { useState } from 'react';
+import { useItems } from '#surfaces/web/api/hooks.ts';
+import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { day, money, number, plainDay } from '#surfaces/web/ui/format.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import { factText as text } from './facts.text.ts';
+import { CUSTOM, builtInFields } from './field.ts';
 import type { Fact as Known } from './known.ts';
+import { ValueEdit } from './valueEdit.ui.tsx';
+import type { EditedField, EditedSubject } from './valueEdit.ui.tsx';
 
 type Fact = Omit<Known, 'source'> & { source: Omit<Known['source'], 'at'> & { at: string } };
 
 const FIELDS_SHOWN = 8;
 
-export function FactList({ of }: { of: readonly Fact[] }) {
+export function FactList({ of, subject }: { of: readonly Fact[]; subject: EditedSubject }) {
+  const { mayWrite } = useSession();
   const [isAll, setAll] = useState(false);
+  const [edited, setEdited] = useState<string | null>(null);
+  const own = useItems('fields.list', {});
   const fields = fieldsOf(of);
-  if (fields.length === 0) return <p className="muted">{text.none}</p>;
+  const every: EditedField[] = [...builtInFields(subject.kind), ...own.items.flatMap(({ subject: kind, key, label, type }) => (kind === subject.kind ? [{ field: CUSTOM + key, label, type }] : []))];
+  const missing = every.filter(({ field }) => field !== 'name' && !of.some((fact) => fact.field === field && fact.isCurrent && fact.value !== ''));
   const isLong = fields.length > FIELDS_SHOWN + 1;
+  const added = missing.find(({ field }) => field === edited && !fields.some((one) => one.field === field));
   return (
     <>
-      <dl className="facts of-side">{(isLong && !isAll ? fields.slice(0, FIELDS_SHOWN) : fields).map(({ field, values }) => <Field key={field} of={values} />)}</dl>
-      {isLong && <p className="line-more"><button type="button" className="link meta" aria-expanded={isAll} onClick={() => setAll(!isAll)}>{isAll ? text.showFew : text.showAll(fields.length)}</button></p>}
+      {fields.length === 0 && !added && <p className="muted">{text.none}</p>}
+      <dl className="facts of-side">
+        {(isLong && !isAll ? fields.slice(0, FIELDS_SHOWN) : fields).map(({ field, values }) => <Field key={field} of={values} subject={subject} isEditing={edited === field} edit={mayWrite ? (isOn) => setEdited(isOn ? field : null) : null} />)}
+        {added && <div><dt>{added.label}</dt><dd><ValueEdit subject={subject} field={added} value="" onClose={() => setEdited(null)} /></dd></div>}
+      </dl>
+      <p className="line-more flex wrap">
+        {isLong && <button type="button" className="link meta" aria-expanded={isAll} onClick={() => setAll(!isAll)}>{isAll ? text.showFew : text.showAll(fields.length)}</button>}
+        {mayWrite && missing.length > 0 && (
+          <Menu position="bottom-start">
+            <Menu.Target><button type="button" className="link meta">{text.add}</button></Menu.Target>
+            <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}><Menu.Label>{text.addWhich}</Menu.Label>{missing.map(({ field, label }) => <Menu.Item key={field} onClick={() => setEdited(field)}>{label}</Menu.Item>)}</Menu.Dropdown>
+          </Menu>
+        )}
+      </p>
     </>
   );
 }
@@ -41,13 +65,19 @@ function grouped<T>(all: readonly T[], by: (one: T) => string): [T, ...T[]][] {
   return [...groups.values()];
 }
 
-function Field({ of: [first, ...others] }: { of: readonly Several[] }) {
+interface FieldProps { of: readonly Several[]; subject: EditedSubject; isEditing: boolean; edit: ((isOn: boolean) => void) | null }
+
+function Field({ of: [first, ...others], subject, isEditing, edit }: FieldProps) {
   const [isOpen, setOpen] = useState(false);
+  if (!first) return null;
+  const [{ field, label, type, value, isCurrent }] = first;
   return (
     <div>
-      <dt>{first?.[0].label}</dt>
+      <dt>{label}</dt>
       <dd>
-        {first && <Value of={first} />}
+        {isEditing && edit ? <ValueEdit subject={subject} field={{ field, label, type }} value={isCurrent ? value : ''} onClose={() => edit(false)} /> : (
+          <span className="value-of"><Value of={first} />{edit && <span className="line-acts"><button type="button" className="btn quiet ico sm" aria-label={text.correct(label)} title={text.correct(label)} onClick={() => edit(true)}><Icon name="edit" size="sm" /></button></span>}</span>
+        )}
         {isOpen && others.map((told) => <Value key={told[0].value} of={told} />)}
         {others.length > 0 && <button type="button" className="link meta" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? text.hide : text.others(others.length)}</button>}
       </dd>
