@@ -9,7 +9,6 @@ import { Tag } from '#surfaces/web/ui/Chips.ui.tsx';
 import { plainDay } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { Section } from '#surfaces/web/ui/Page.ui.tsx';
-import { Marked } from '#surfaces/web/ui/Proof.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { EXPIRES_AFTER_DAYS, addDays } from '#rooms/people/learned.ts';
@@ -24,9 +23,14 @@ type SectionKey = keyof typeof text.sections;
 const KINDS: Record<SectionKey, readonly [LearnedKind, ...LearnedKind[]]> = { job: ['job'], need: ['need', 'aspiration'], ours: ['enable', 'help'], driver: ['driver'] };
 
 export default function LearnedPanel({ id }: { id: string }) {
+  return <Parts id={id} of={['job', 'need']} />;
+}
+
+/** The parts asked for; the others stand further below. */
+export function Parts({ id, of }: { id: string; of: readonly SectionKey[] }) {
   const { data, error } = useAnswer('people.learned', { id });
   if (!data) return <><Trouble of={error} />{!error && <Waiting lines={8} />}</>;
-  return <>{(Object.keys(KINDS) as SectionKey[]).map((key) => <Part key={key} person={id} section={key} of={data.items.filter(({ kind }) => KINDS[key].includes(kind))} />)}</>;
+  return <>{of.map((key) => <Part key={key} person={id} section={key} of={data.items.filter(({ kind }) => KINDS[key].includes(kind))} />)}</>;
 }
 
 function Part({ person, section, of }: { person: string; section: SectionKey; of: readonly Learned[] }) {
@@ -55,7 +59,7 @@ function Line({ of, kinds }: { of: Learned; kinds: readonly [LearnedKind, ...Lea
       <Tag isGuess={!of.isSaid}>{of.isSaid ? text.said : text.guess}</Tag>
       <div className="learned-words">
         {of.kind === 'job' && of.quote ? <Told of={of} /> : <p>{of.words}</p>}
-        {of.kind !== 'job' && of.quote && <p className="learned-quote"><Quote of={of} /></p>}
+        {of.kind !== 'job' && of.quote && <p className="learned-quote muted cut-lines">“{of.quote}”</p>}
         {of.question && <p className="learned-ask"><b>{text.toAsk}</b>: {of.question}</p>}
         <SourceLine of={of} />
         {of.question && mayWrite && <Asked of={of} />}
@@ -67,10 +71,8 @@ function Line({ of, kinds }: { of: Learned; kinds: readonly [LearnedKind, ...Lea
 
 /** Their own words first; what we make of them behind it. */
 function Told({ of }: { of: Learned }) {
-  return <><div className="proof"><q><Quote of={of} /></q></div>{of.words !== of.quote && <p className="muted learned-gist">{of.words}</p>}</>;
+  return <><div className="proof"><q>“{of.quote}”</q></div>{of.words !== of.quote && <p className="muted learned-gist">{of.words}</p>}</>;
 }
-
-const Quote = ({ of: { quote } }: { of: Learned }) => <>“<Marked text={quote ?? ''} mark={[0, (quote ?? '').length]} />”</>;
 
 /** What has expired is answered where it stands: it still holds for as long again, or no longer. */
 function Asked({ of }: { of: Learned }) {

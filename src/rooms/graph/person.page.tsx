@@ -17,7 +17,7 @@ import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { Strip } from '#surfaces/web/ui/Strip.ui.tsx';
 import { FactList } from '#rooms/people/facts.ui.tsx';
 import { PersonForm } from '#rooms/people/personForm.ui.tsx';
-import { Relationships, TopicsSaid, WhoKnows, WhyNear } from './about.ui.tsx';
+import { Relationships, TopicsSaid, WhyNear } from './about.ui.tsx';
 import { graphText as text } from './graph.text.ts';
 import { Preference } from './preference.ui.tsx';
 import { Happened } from './timeline.ui.tsx';
@@ -42,7 +42,6 @@ function Known({ id }: { id: string }) {
     { label: text.happened, of: <Happened of={{ person: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} /> },
     { label: text.about, of: <>
       <Panels subject="person" place="side" id={id} />
-      <WhoKnows person={id} />
       <TopicsSaid tallies={topics} chosen={topic?.id ?? null} choose={setTopic} />
       <Relationships person={id} />
       {data && <Section title={text.handles}><Handles of={data.handles} /></Section>}

@@ -32,7 +32,7 @@ export default function SuggestionPanel({ id }: { id: string }) {
     <section className="suggestion" aria-label={text.label}>
       <Icon name={isHeld ? 'clock' : kind === 'ask' ? 'question' : 'idea'} />
       <div className="grow">
-        <p><b>{words}.</b> {why}</p>
+        <p><b>{/[.?!]$/.test(words) ? words : `${words}.`}</b> {why}</p>
         <p className="meta dots">
           {lookAgainOn && <span className={isHeld ? 'suggestion-day' : ''}>{text.lookAgain(plainDay(lookAgainOn))}</span>}
           {decision?.member && <span>{text.by(decision.member)}</span>}

@@ -9,7 +9,9 @@ const panel = (load: () => Promise<{ default: ComponentType<{ id: string }> }>):
 const PANELS: readonly Panel[] = [
   { key: 'suggestion', subject: 'person', place: 'first', order: 10, panel: panel(() => import('#rooms/graph/suggestion.ui.tsx')) },
   { key: 'learned', subject: 'person', place: 'side', order: 10, panel: panel(() => import('#rooms/graph/learned.ui.tsx')) },
+  { key: 'ties', subject: 'person', place: 'side', order: 20, panel: panel(() => import('#rooms/graph/ties.ui.tsx')) },
   { key: 'axes', subject: 'person', place: 'side', order: 30, panel: panel(() => import('#rooms/graph/axes.ui.tsx')) },
+  { key: 'learned more', subject: 'person', place: 'side', order: 40, panel: panel(() => import('#rooms/graph/learnedMore.ui.tsx')) },
 ];
 
 /** Called once, before the first page is drawn. */
