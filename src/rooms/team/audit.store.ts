@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { afterCommit } from '#base/database/doors.ts';
-import { newId } from '#base/ids.ts';
+import { isId, newId } from '#base/ids.ts';
+import { subjectNames } from './subjectName.ts';
 import { auditKindOf, PATTERN_OF_ALL, patternOf } from './audit.ts';
 import type { AuditFilter, AuditRow } from './audit.ts';
 
@@ -46,14 +47,28 @@ export async function noteSeen(tx: WorkspaceTx, row: AuditInput & { memberId: st
 export async function listAudit(tx: WorkspaceTx, filter: AuditFilter, before: string | null, limit: number): Promise<AuditRow[]> {
   const pattern = filter.kind ? patternOf(filter.kind) : null;
   const rows = await tx.run(sql<Omit<AuditRow, 'kind'>>`
-    select a.id, a.at, m.name as member, a.via, a.action, a.subject, a.detail from audit a
+    select a.id, a.at, m.name as member, a.via, a.action, a.subject, a.detail, s.name as about from audit a
     left join member m on m.workspace_id = ${tx.workspaceId} and m.id = a.member_id
+    left join member s on s.workspace_id = ${tx.workspaceId} and s.id::text = a.subject
     where a.workspace_id = ${tx.workspaceId} ${before ? sql`and a.id < ${before}::uuid` : sql``}
     ${pattern ? sql`and a.action ~ ${pattern}` : filter.kind ? sql`and a.action !~ ${PATTERN_OF_ALL}` : sql``}
     ${filter.member ? sql`and a.member_id = ${filter.member}::uuid` : sql``} ${filter.subject ? sql`and a.subject = ${filter.subject}` : sql``}
     ${filter.from ? sql`and a.at >= ${new Date(filter.from)}` : sql``} ${filter.to ? sql`and a.at <= ${new Date(filter.to)}` : sql``}
     order by a.id desc limit ${limit}`);
-  return rows.map((row) => ({ ...row, kind: auditKindOf(row.action) }));
+  const names = await namesOf(tx, rows);
+  return rows.map((row) => ({ ...row, kind: auditKindOf(row.action), about: row.about ?? (row.subject && names.get(row.subject)) ?? null }));
+}
+
+const roomOf = (action: string): string => action.split('.')[0] ?? '';
+
+/** What the subjects of these rows are called, asked once per kind of subject. */
+async function namesOf(tx: WorkspaceTx, rows: readonly Pick<AuditRow, 'action' | 'subject'>[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const { key, names } of subjectNames.all()) {
+    const ids = new Set(rows.filter(({ action, subject }) => roomOf(action) === key && subject !== null && isId(subject)).map(({ subject }) => subject ?? ''));
+    if (ids.size > 0) for (const [id, name] of await names(tx, [...ids])) found.set(id, name);
+  }
+  return found;
 }
 
 /** The first row of this action and what it tells, or undefined. */

@@ -30,6 +30,7 @@ export const auditSchema = z.object({
   action: z.string().describe('the name of the endpoint, e.g. topics.create; seeing ends in .see'),
   kind: z.enum(AUDIT_KINDS),
   subject: z.string().nullable().describe('the id of what it was done to'),
+  about: z.string().nullable().describe('what that is called now; null when it is gone or has no name'),
   detail: z.record(z.string(), z.unknown()).describe('names of the fields that were given, a role; never what customers said'),
 });
 export type AuditRow = z.output<typeof auditSchema>;

@@ -2,7 +2,7 @@
 export const doorText = {
   signIn: {
     title: 'Sign in', email: 'Mail address', password: 'Password', act: 'Sign in',
-    forgotten: 'Password forgotten? An owner of your workspace can invite you again; on the machine itself, the command line acts as the owner.',
+    forgotten: 'Password forgotten? An owner of your workspace can make you a link for a new one. An owner who forgot theirs asks whoever runs Regulars: regulars password ADDRESS --password-stdin',
   },
   first: {
     title: 'Welcome to Regulars',
@@ -14,6 +14,10 @@ export const doorText = {
     sample: 'Look around first', sampleWords: 'A made-up company with about 300 customers and three years of mails, calls and purchases. Nothing to fill in.',
     sampleAct: 'Open the made-up company', sampleWait: 'The first time it is made up on the spot, which takes up to a minute.', sampleFar: 'It opens only on the machine where Regulars runs.',
     signInInstead: 'There is an owner already.', signInAct: 'Sign in',
+  },
+  reset: {
+    title: 'A new password', words: (email: string) => `For ${email}. Whoever is signed in with the old one is signed out.`, password: 'Choose a password', passwordHint: (least: number) => `At least ${least} characters`,
+    act: 'Use this password', noToken: 'This link is not whole. Copy it again, with everything behind the #.',
   },
   join: {
     title: (workspace: string) => `Join ${workspace}`, words: (email: string, role: string) => `You are invited as ${role}, with the address ${email}.`,

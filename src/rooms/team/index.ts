@@ -11,6 +11,7 @@ export { findStanding } from './standingOfRequest.store.ts';
 export type { Standing } from './standingOfRequest.store.ts';
 export { openSample, registerSample } from './founding.store.ts';
 export { auditDetail, AUDIT_KINDS, auditFilter } from './audit.ts';
+export { subjectNames } from './subjectName.ts';
 export { noteSeen, writeAudit } from './audit.store.ts';
 export { listWorkspaces } from './workspace.store.ts';
 export { auditEndpoints } from './audit.api.ts';

@@ -46,12 +46,15 @@ export default function KeysPage() {
 }
 
 function KeyLine({ of, onRevoke }: { of: Key; onRevoke: () => void }) {
+  const [now] = useState(() => Date.now());
+  const isOver = of.expiresAt !== null && new Date(of.expiresAt).getTime() <= now;
   return (
     <li className="line">
       <div className="grow">
         <b>{of.name}</b>
-        <span className="meta num">{of.prefix}… · {text.scopes[of.scopes.includes('write') ? 'write' : 'read']} · {text.made} {day(of.createdAt)}{of.createdBy ? ` ${text.by(of.createdBy)}` : ''} · {text.used}: {ago(of.lastUsedAt)}</span>
+        <span className="meta num">{of.prefix}… · {text.scopes[of.scopes.includes('write') ? 'write' : 'read']} · {text.made} {day(of.createdAt)}{of.createdBy ? ` ${text.by(of.createdBy)}` : ''} · {text.used}: {ago(of.lastUsedAt)}{of.expiresAt && !isOver ? ` · ${text.ends(day(of.expiresAt))}` : ''}</span>
       </div>
+      {!of.revokedAt && isOver && of.expiresAt && <StateChip>{text.ended(day(of.expiresAt))}</StateChip>}
       {of.revokedAt ? <StateChip>{text.revoked} {day(of.revokedAt)}</StateChip> : <Button size="compact-sm" variant="subtle" aria-label={text.revokeOf(of.name)} onClick={onRevoke}>{text.revoke}</Button>}
     </li>
   );
@@ -59,14 +62,15 @@ function KeyLine({ of, onRevoke }: { of: Key; onRevoke: () => void }) {
 
 function Making() {
   const create = useAct('keys.create');
-  const form = useForm({ initialValues: { name: '', may: 'read' as 'read' | 'write' } });
-  const submit = form.onSubmit(({ name, may }) => create.mutate({ name, scopes: may === 'write' ? ['read', 'write'] : ['read'] }, { onSuccess: () => form.reset(), onError: (error) => form.setErrors(fieldErrors(error)) }));
+  const form = useForm({ initialValues: { name: '', may: 'read' as 'read' | 'write', days: '' } });
+  const submit = form.onSubmit(({ name, may, days }) => create.mutate({ name, ...(days ? { days: Number(days) } : {}), scopes: may === 'write' ? ['read', 'write'] : ['read'] }, { onSuccess: () => form.reset(), onError: (error) => form.setErrors(fieldErrors(error)) }));
   return (
     <Stack gap="md">
       <form onSubmit={submit}>
         <div className="field-row">
           <TextInput className="grow" label={text.name} placeholder={text.namePlaceholder} required {...form.getInputProps('name')} />
           <Select label={text.may} allowDeselect={false} data={(['read', 'write'] as const).map((value) => ({ value, label: text.scopes[value] }))} {...form.getInputProps('may')} />
+          <Select label={text.days} allowDeselect={false} data={['', '30', '90', '365'].map((value) => ({ value, label: text.daysChoices[value] ?? value }))} {...form.getInputProps('days')} />
           <Button type="submit" variant="filled" className="beside-field" loading={create.isPending}>{text.make}</Button>
         </div>
       </form>

@@ -14,6 +14,7 @@ import { Section } from '#surfaces/web/ui/Page.ui.tsx';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { Inviting, OpenInvitations } from './inviting.ui.tsx';
+import { ResetLink } from './resetLink.ui.tsx';
 import { ROLES } from './role.ts';
 import { settingsText } from './settings.text.ts';
 import { Settings } from './settings.ui.tsx';
@@ -26,6 +27,7 @@ export default function MembersPage() {
   const members = useItems('members.list', { limit: 100 });
   const [invited, setInvited] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const [resetting, setResetting] = useState<Member | null>(null);
   const remove = useAct('members.remove', ({ name }) => toast(text.ended(name)));
   return (
     <Settings part="members">
@@ -35,21 +37,24 @@ export default function MembersPage() {
       <Section title={text.list}>
         <Trouble of={members.error ?? remove.error} again={members.again} />
         <div className="flush">
-          <List label={text.list} items={members.items} columns={columns(mayOwn, me.id, setInvited, setLeaving)} lead={({ id, name }) => <Avatar id={id} name={name} />}
+          <List label={text.list} items={members.items} columns={columns({ mayOwn, ownId: me.id, invite: setInvited, end: setLeaving, reset: setResetting })} lead={({ id, name }) => <Avatar id={id} name={name} />}
             isLoading={members.isLoading} hasMore={members.hasMore} more={members.more} />
         </div>
       </Section>
+      {resetting && <ResetLink of={resetting} onClose={() => setResetting(null)} />}
       {leaving && <Confirm title={text.endAsk(leaving.name)} act={text.endOf(leaving.name)} onYes={() => remove.mutate({ id: leaving.id })} onClose={() => setLeaving(null)}>{text.endWords}</Confirm>}
     </Settings>
   );
 }
 
-const columns = (mayOwn: boolean, ownId: string, invite: (email: string) => void, end: (member: Member) => void): Column<Member>[] => [
+interface Doing { mayOwn: boolean; ownId: string; invite: (email: string) => void; end: (member: Member) => void; reset: (member: Member) => void }
+
+const columns = ({ mayOwn, ownId, ...acts }: Doing): Column<Member>[] => [
   { key: 'name', label: text.name, kind: 'name', cell: (member) => <>{member.name} {member.id === ownId && <Tag>{text.you}</Tag>}</> },
   { key: 'address', label: text.address, kind: 'text', phone: 'line', cell: ({ email }) => <span className="muted">{email}</span> },
   { key: 'since', label: text.since, kind: 'date', cell: ({ joinedAt }) => day(joinedAt) },
   { key: 'role', label: text.role, kind: 'state', phone: 'end', cell: (member) => <Role member={member} mayOwn={mayOwn} /> },
-  ...(mayOwn ? [{ key: 'acts', label: '', kind: 'acts' as const, phone: 'end' as const, cell: (member: Member) => <Acts member={member} isMe={member.id === ownId} invite={invite} end={end} /> }] : []),
+  ...(mayOwn ? [{ key: 'acts', label: '', kind: 'acts' as const, phone: 'end' as const, cell: (member: Member) => <Acts member={member} isMe={member.id === ownId} {...acts} /> }] : []),
 ];
 
 function Role({ member, mayOwn }: { member: Member; mayOwn: boolean }) {
@@ -62,8 +67,13 @@ function Role({ member, mayOwn }: { member: Member; mayOwn: boolean }) {
   );
 }
 
-function Acts({ member, isMe, invite, end }: { member: Member; isMe: boolean; invite: (email: string) => void; end: (member: Member) => void }) {
+function Acts({ member, isMe, invite, end, reset }: { member: Member; isMe: boolean } & Omit<Doing, 'mayOwn' | 'ownId'>) {
   if (!member.hasSignIn || member.leftAt) return <Button size="compact-sm" aria-label={text.inviteOf(member.name)} onClick={() => invite(member.email)}>{text.inviteThem}</Button>;
   if (isMe) return null;
-  return <Button size="compact-sm" variant="subtle" aria-label={text.endOf(member.name)} onClick={() => end(member)}>{text.end}</Button>;
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" aria-label={text.resetOf(member.name)} onClick={() => reset(member)}>{text.reset}</Button>
+      <Button size="compact-sm" variant="subtle" aria-label={text.endOf(member.name)} onClick={() => end(member)}>{text.end}</Button>
+    </>
+  );
 }

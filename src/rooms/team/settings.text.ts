@@ -3,8 +3,8 @@ export const settingsText = {
   nav: 'Settings',
   title: 'Settings',
   parts: 'Parts of the settings',
-  names: { members: 'Members', workspace: 'Workspace', domains: 'Our domains', words: 'Fuzzy words', fields: 'Fields', keys: 'API keys', you: 'You' },
-  save: 'Save', more: 'Show more', saved: 'Saved', cancel: 'Cancel', onlyOwners: 'Only an owner can change this.',
+  names: { members: 'Members', workspace: 'Workspace', domains: 'Our domains', words: 'Fuzzy words', fields: 'Fields', keys: 'API keys', log: 'Log', you: 'You' },
+  save: 'Save', more: 'Show more', saved: 'Saved', cancel: 'Cancel', close: 'Close', onlyOwners: 'Only an owner can change this.',
   members: {
     words: 'Members sign in. Colleagues were recognised in your mails, so that “we” and “they” are never mixed up; they have no sign-in until you invite them.',
     invite: 'Invite somebody', email: 'Mail address', role: 'Role', make: 'Make a link', makeAgain: 'Invite another',
@@ -20,6 +20,9 @@ export const settingsText = {
     open: 'Open invitations', openUntil: (day: string) => `until ${day}`, takeBack: 'Take back', takeBackOf: (email: string) => `Take back the invitation of ${email}`, takenBack: (email: string) => `The invitation of ${email} was taken back.`,
     by: (name: string) => `by ${name}`,
     you: 'you',
+    reset: 'New password', resetOf: (name: string) => `Make a link for a new password of ${name}`, resetTitle: (name: string) => `A new password for ${name}`,
+    resetAsk: 'You get a link to pass on. It works once, within a day; the password they have now works until then.', resetAct: 'Make the link',
+    resetLink: (email: string, until: string) => `Pass this link on to ${email}. It works once, until ${until}, and is not shown again.`, resetLinkLabel: 'Link for a new password',
   },
   workspace: {
     name: 'Name', nameWhat: 'As it stands in the corner and in mails to new members.',
@@ -29,6 +32,7 @@ export const settingsText = {
   keys: {
     words: 'A program acts for the member who made its key, within what the key may do. How to call: ', docs: 'API documentation',
     make: 'Make a key', name: 'What is it for', namePlaceholder: 'Nightly export', may: 'May', scopes: { read: 'read', write: 'read and change' },
+    days: 'Ends', daysChoices: { '': 'when it is revoked', 30: 'in 30 days', 90: 'in 90 days', 365: 'in a year' } as Record<string, string>, ends: (day: string) => `ends ${day}`, ended: (day: string) => `ended ${day}`,
     shown: 'Copy the key now. It is stored only as a fingerprint and cannot be shown again.', key: 'The new key',
     list: 'API keys', begins: 'Begins with', used: 'Last used', made: 'Made', by: (name: string) => `by ${name}`, revoke: 'Revoke', revokeOf: (name: string) => `Revoke the key ${name}`,
     revokeAsk: (name: string) => `Revoke the key “${name}”?`, revokeWords: 'Programs that use it are refused from this moment on. It cannot be brought back.', revoked: 'revoked', wasRevoked: (name: string) => `The key “${name}” was revoked.`,
@@ -38,6 +42,11 @@ export const settingsText = {
     look: 'How it looks', theme: 'Light or dark', density: 'Height of rows', densities: { compact: 'Compact', normal: 'Normal', roomy: 'Roomy' },
     keys: 'Keys', lettersOn: 'Single letters do things (J, K, ↵, ?)', lettersWhat: 'Switch them off when you dictate, or when a screen reader uses the same letters.',
     password: 'Password', current: 'The one you have', next: 'A new one', change: 'Change the password', changed: 'The password is changed. All other sessions are signed out.', guest: 'You look around without a password. Whoever starts a workspace of their own chooses one.',
+    sessions: {
+      title: 'Where you are signed in', this: 'this browser', unknown: 'A program', since: (at: string) => `since ${at}`, from: (address: string) => `from ${address}`, seen: (ago: string) => `seen ${ago}`,
+      end: 'Sign out', endOf: (name: string, at: string) => `Sign out ${name}, since ${at}`, ended: 'That browser is signed out.', endOthers: 'Sign out everywhere else',
+      endedOthers: (count: number) => (count === 1 ? 'One other browser is signed out.' : `${count} other browsers are signed out.`),
+    },
     who: (name: string, email: string) => `${name}, ${email}`,
   },
 };

@@ -1,4 +1,4 @@
-// What is one's own: light or dark, the height of rows, keys, the password.
+// What is one's own: light or dark, the height of rows, keys, the password, where one is signed in.
 import { Button, PasswordInput, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { ThemeChoice } from '#surfaces/web/ui/ThemeChoice.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { PASSWORD_LENGTH_MIN } from './member.ts';
+import { Sessions } from './sessions.ui.tsx';
 import { settingsText } from './settings.text.ts';
 import { Settings } from './settings.ui.tsx';
 
@@ -32,6 +33,7 @@ export default function YouPage() {
       </Section>
       <Section title={text.keys}><LetterSwitch /></Section>
       <Section title={text.password}>{hasOwn ? <PasswordForm email={member.email} /> : <p className="muted">{text.guest}</p>}</Section>
+      <Section title={text.sessions.title}><Sessions /></Section>
     </Settings>
   );
 }

@@ -1,4 +1,5 @@
 // The door of the command line.
+export { accessCommands } from './access.ts';
 export { runCli } from './cli.ts';
 export type { CliParts } from './cli.ts';
 export { askCommand } from './ask.ts';

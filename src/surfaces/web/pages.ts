@@ -48,11 +48,13 @@ export const pages: readonly PageEntry[] = [
   { path: '/settings/words', page: page(() => import('#rooms/question/fuzzyWords.page.tsx')) },
   { path: '/settings/fields', page: page(() => import('#rooms/people/customField.page.tsx')) },
   { path: '/settings/keys', page: page(() => import('#rooms/team/keys.page.tsx')) },
+  { path: '/settings/log', page: page(() => import('#rooms/team/audit.page.tsx')) },
   { path: '/settings/you', page: page(() => import('#rooms/team/you.page.tsx')) },
 ];
 
 /** Pages that need no session: they stand outside the shell. */
 export const doorPages: readonly PageEntry[] = [
   { path: '/join', page: page(() => import('#rooms/team/join.page.tsx')) },
+  { path: '/reset', page: page(() => import('#rooms/team/passwordReset.page.tsx')) },
   { path: '/start', page: page(() => import('#rooms/team/firstVisit.page.tsx')) },
 ];
