@@ -1,6 +1,6 @@
 // Who a mail says it is from and to. Address headers are the most mangled ones of all; what can be read is kept.
 import { wellFormed } from './charset.ts';
-import { addressParser } from 'postal-mime';
+import { addressEntries } from './addressList.ts';
 import { decodeHeader, withoutComments } from './headers.ts';
 
 export interface MailAddress {
@@ -16,9 +16,9 @@ export function readAddresses(values: readonly string[]): MailAddress[] {
   const found: MailAddress[] = [];
   const seen = new Set<string>();
   for (const value of values) {
-    for (const entry of addressParser(tidy(value), { flatten: true })) {
+    for (const entry of addressEntries(tidy(value))) {
       if (found.length >= ADDRESSES_MAX) return found;
-      const read = mailAddress(entry.name ?? '', entry.address ?? '');
+      const read = mailAddress(entry.name, entry.address);
       const key = read.address || read.name.toLowerCase();
       if (!key || seen.has(key)) continue;
       seen.add(key);

@@ -38,9 +38,12 @@ export async function tellApart(tx: WorkspaceTx, events: EventInput[]): Promise<
     from event_source s join event e on e.workspace_id = ${tx.workspaceId} and e.id = s.event_id
     where s.workspace_id = ${tx.workspaceId} and s.source = 'mail' and s.source_key = any(${events.map((event) => event.sourceKey)}::text[])`);
   const known = new Map(rows.map((row) => [row.key, knownOf(row)]));
+  // Out of these somebody was blotted who was erased: they look different, and are the same.
+  const redacted = new Set(rows.filter((row) => row.details?.['isRedacted'] === true).map((row) => row.key));
   for (const event of events) {
     const now = likenessOf(event);
     const first = known.get(event.sourceKey);
+    if (redacted.has(event.sourceKey)) continue;
     if (first === undefined) known.set(event.sourceKey, now);
     else if (first.at !== null && now.at !== null && Math.abs(first.at - now.at) > DAY_MS) event.sourceKey = `${event.sourceKey} ${event.at.toISOString()}`;
     else if (!isSameMail(first, now)) event.sourceKey = `${event.sourceKey} ${fingerprint(now)}`;
@@ -72,7 +75,7 @@ export async function keepCopies(tx: WorkspaceTx, events: readonly EventInput[],
     select e.id as event, r.id as record, array(
       select k.raw_bytes from record k where k.workspace_id = ${tx.workspaceId} and (k.id = r.id or k.copy_of = r.id)) as sizes
     from event e join record r on r.workspace_id = ${tx.workspaceId} and r.id = e.record_id
-    where e.workspace_id = ${tx.workspaceId} and e.id = any(${again.map((one) => one.eventId)}::uuid[])`);
+    where e.workspace_id = ${tx.workspaceId} and e.id = any(${again.map((one) => one.eventId)}::uuid[]) and not jsonb_exists(e.details, 'isRedacted')`);
   const kept = new Map(rows.map((row) => [row.event, { record: row.record, sizes: new Set(row.sizes) }]));
   const copies: { id: string; copyOf: string; event: EventInput }[] = [];
   for (const { event, eventId } of again) {

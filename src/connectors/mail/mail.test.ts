@@ -11,6 +11,18 @@ test('headers that are folded over several lines are one', () => {
   expect(read.from).toEqual({ name: 'Lovelace, Ada', address: 'ada@acme.example' });
 });
 
+test('addresses are read however they are written', () => {
+  const all = (to: string) => mail(`To: ${to}`, '', '').to.map(({ name, address }) => `${name}|${address}`);
+  expect(all('"Lovelace, Ada" <Ada@Acme.example>, grace@tarn.example (Grace), Kai kai@else.example')).toEqual(['Lovelace, Ada|ada@acme.example', 'Grace|grace@tarn.example', 'Kai|kai@else.example']);
+  expect(all('Friends: ada@acme.example, Grace <grace@tarn.example>; kai@else.example')).toEqual(['|ada@acme.example', 'Grace|grace@tarn.example', '|kai@else.example']);
+  expect(all('undisclosed recipients:;')).toEqual([]);
+  expect(all('Ada (the (first) one) <ada@acme.example(work)>, <@gate.example,@b.example:grace@tarn.example>')).toEqual(['Ada|ada@acme.example', '|grace@tarn.example']);
+  expect(all('"Ada <ada@acme.example>, Grace <grace@tarn.example, Kai (x <kai@else.example>')).toEqual(['Ada|ada@acme.example', 'Grace|grace@tarn.example', 'Kai (x|kai@else.example']);
+  expect(all('mailto:ada@acme.example; <<grace@tarn.example>>;\'Kai\' <kai@else.example>')).toEqual(['|ada@acme.example', '|grace@tarn.example', 'Kai|kai@else.example']);
+  expect(all('=?utf-8?Q?L=C3=B6ve,_Ada?= <ada@acme.example>, "=?utf-8?Q?G=C3=B6?=" <grace@tarn.example>')).toEqual(['Löve, Ada|ada@acme.example', 'Gö|grace@tarn.example']);
+  expect(all('"Ada \\"the first\\" L." <ada@acme.example>, Moderator <moderator>, Ada')).toEqual(['Ada "the first" L.|ada@acme.example', '|moderator', 'Ada|']);
+});
+
 test('encoded words are read, also where a letter is cut between two of them', () => {
   expect(mail('Subject: =?utf-8?Q?Gr=C3=BC=C3?= =?utf-8?Q?=9Fe?= an alle', '', '').subject).toBe('Grüße an alle');
   expect(mail('Subject: =?iso-8859-1?B?R3L832U=?=', '', '').subject).toBe('Grüße');

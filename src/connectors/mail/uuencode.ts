@@ -15,12 +15,12 @@ export function cutCodedFiles(text: string): { text: string; files: CodedFile[] 
   const lines = text.split('\n');
   const kept: string[] = [];
   const files: CodedFile[] = [];
+  // The next end; the number of lines where there is none.
   let end = -1;
   for (let at = 0; at < lines.length; at++) {
     const name = files.length < FILES_MAX ? BEGIN.exec(lines[at]!.trimEnd())?.[1] : undefined;
-    // Looked for once: behind the last end there is no file.
     if (name !== undefined && end < at) end = endOf(lines, at + 1);
-    if (name === undefined || end < at || !isCoded(lines, at + 1, end)) {
+    if (name === undefined || end === lines.length || !isCoded(lines, at + 1, end)) {
       kept.push(lines[at]!);
       continue;
     }
@@ -32,7 +32,7 @@ export function cutCodedFiles(text: string): { text: string; files: CodedFile[] 
 
 function endOf(lines: readonly string[], from: number): number {
   for (let at = from; at < lines.length; at++) if (/^(?:end|====)\s*$/.test(lines[at]!)) return at;
-  return Number.NEGATIVE_INFINITY;
+  return lines.length;
 }
 
 // A line says its own length in its first letter; the first lines decide. Base64 lines have no such letter.
