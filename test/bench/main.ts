@@ -5,12 +5,13 @@ const benches: Record<string, { help: string; load: () => Promise<{ run: (flags:
   'import-mail': { help: 'a year of a support list; --gigabyte (or --megabytes N) also imports a large archive and watches the memory', load: () => import('./importMail.ts') },
   'import-csv': { help: '100,000 purchases, 1 % of them bad', load: () => import('./importCsv.ts') },
   ask: { help: 'questions over a large graph; --size S|M', load: () => import('./ask.ts') },
+  regexes: { help: 'readers of foreign text against texts that were made to take long', load: () => import('./regexes.ts') },
   start: { help: 'from the command to the first answer, on a folder that is not new', load: () => import('./start.ts') },
 };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string' }, gigabyte: { type: 'boolean' }, rows: { type: 'string' }, megabytes: { type: 'string' }, seed: { type: 'string' } },
+  options: { size: { type: 'string' }, gigabyte: { type: 'boolean' }, rows: { type: 'string' }, megabytes: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
 });
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {
