@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser, startProduct } from '../test/journeys/browser.mjs';
+import { isQuiet, launchBrowser, startProduct } from '../test/journeys/browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The made-up history ends the day before; the browser's clock stands here, so that two runs give the same pictures. */
@@ -62,12 +62,11 @@ async function take(name, path, state) {
       await page.clock.setFixedTime(new Date(NOW));
       await page.goto(path);
       await page.locator('h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await page.waitForFunction(() => !document.querySelector('.skeletons'));
+      await page.waitForFunction(isQuiet);
       // An answer is shown with the proof of its first row.
       if (name === 'ask' && (await page.locator('.opened').count()) === 0) {
         await page.getByRole('listitem').first().press('Enter');
-        await page.waitForLoadState('networkidle');
+        await page.waitForFunction(isQuiet);
         await page.evaluate(() => document.activeElement?.blur());
       }
       const file = join(folder, isReadme ? `${name}.png` : `${name}-${size}-${theme}.png`);

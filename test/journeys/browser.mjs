@@ -59,6 +59,16 @@ export async function startProduct() {
   }
 }
 
+/**
+ * Runs in the page, frame by frame: whether everything asked has been answered and drawn for a while. The network says nothing
+ * about that, because a page keeps listening for changes.
+ */
+export function isQuiet() {
+  const isStill = !document.querySelector('.skeletons') && document.documentElement.dataset.asking === undefined && document.querySelector('h1') !== null;
+  window.quietFrames = isStill ? (window.quietFrames ?? 0) + 1 : 0;
+  return window.quietFrames > 12;
+}
+
 /** Runs a command of the product on its folder and returns what it prints. */
 export function runCommand(product, args) {
   return new Promise((resolve, reject) => {

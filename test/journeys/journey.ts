@@ -1,7 +1,7 @@
 // One journey: the built product on its own folder, a real browser, and what every page must keep to.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, startProduct } from './browser.mjs';
+import { isQuiet, launchBrowser, startProduct } from './browser.mjs';
 import type { Product } from './browser.mjs';
 
 const DESK = { width: 1440, height: 900 };
@@ -53,8 +53,7 @@ const tooWide = (page: Page): Promise<number> => page.evaluate(() => Math.max(do
 /** Waits until everything asked has been answered and drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('.skeletons'));
+  await page.waitForFunction(isQuiet);
 }
 
 /** Looks at pages as a desk and a phone show them, light and dark: no barriers, nothing wider than the window. */

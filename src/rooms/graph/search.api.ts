@@ -1,7 +1,7 @@
 // One search over everything that rooms have registered.
 import { endpoint } from '#base/endpoint.ts';
 import { searchSources } from '#base/registry.ts';
-import { marksIn, searchedWords, searchInput, searchOutput, unmarked } from './search.ts';
+import { marksIn, searchedWords, searchInput, searchOutput, tidied, unmarked } from './search.ts';
 import type { SearchHitShown } from './search.ts';
 
 export const searchEndpoints = [
@@ -17,7 +17,7 @@ export const searchEndpoints = [
         for (const source of searchSources.all()) {
           if (!kinds.includes(source.key)) continue;
           for (const { fit: _fit, excerpt, ...hit } of await source.find(tx, wanted, limit)) {
-            const { text, marks } = excerpt === null ? { text: null, marks: [] } : unmarked(excerpt.replace(/\s+/g, ' ').trim());
+            const { text, marks } = excerpt === null ? { text: null, marks: [] } : unmarked(tidied(excerpt));
             items.push({ kind: source.key, ...hit, titleMarks: marksIn(hit.title, wanted), excerpt: text, excerptMarks: marks });
           }
         }

@@ -79,7 +79,7 @@ const COLUMNS: Column<Hit & { of: string }>[] = [
     cell: ({ title, titleMarks, excerpt, excerptMarks }) => <><MarkedParts text={title} marks={titleMarks} isName />{excerpt && <p className="plain muted cut-lines">“<MarkedParts text={excerpt} marks={excerptMarks} />”</p>}</>,
   },
   { key: 'who', label: text.columns.who, kind: 'text', phone: 'line', cell: ({ kind, beside, person }) => (person ? <Link className="quiet-link" to={`/people/${person.id}`}>{person.name}</Link> : <span className="faint">{beside ?? text.kindOf[kind]}</span>) },
-  { key: 'strength', label: text.columns.strength, kind: 'near', phone: 'end', cell: ({ strength }) => strength !== null && <Nearness strength={strength} /> },
+  { key: 'strength', label: text.columns.strength, kind: 'near', cell: ({ strength }) => strength !== null && <Nearness strength={strength} /> },
   { key: 'at', label: text.columns.at, kind: 'date', phone: 'end', cell: ({ at }) => at && ago(at) },
 ];
 

@@ -8,7 +8,7 @@ import { allowTypos, fitOf } from '#rooms/people/index.ts';
 /** Topics called so, also by another word. */
 export async function findTopics(tx: WorkspaceTx, words: readonly string[], limit: number): Promise<SearchHit[]> {
   const { workspaceId } = tx;
-  await allowTypos(tx);
+  await allowTypos(tx, words);
   const rows = await tx.run<{ id: string; title: string; beside: string | null; fit: number }>(sql`
     select t.id, t.name as title, nullif(array_to_string(t.aliases, ', '), '') as beside, (${fitOf(words, sql`t.name || ' ' || array_to_string(t.aliases, ' ')`)})::float8 as fit
     from topic t where t.workspace_id = ${workspaceId} and t.state in ('accepted', 'proposed')
@@ -39,7 +39,7 @@ export async function findInteractions(tx: WorkspaceTx, words: readonly string[]
   if (events.length === 0) return [];
   const options = `StartSel=${HIT_START},StopSel=${HIT_END},MaxFragments=1,MaxWords=26,MinWords=12,FragmentDelimiter=…`;
   return tx.run<SearchHit>(sql`
-    select i.id, coalesce(nullif(e.subject, ''), e.kind) as title, e.kind as beside, case when e.text = '' then null else ts_headline('english', left(e.text, ${EXCERPT_CHARACTERS}), ${query}::text::tsquery, ${options}) end as excerpt,
+    select i.id, coalesce(nullif(e.subject, ''), e.kind) as title, e.kind as beside, case when e.text = '' then null else ts_headline('english', regexp_replace(left(e.text, ${EXCERPT_CHARACTERS}), ${'(^|\n)[> ]+'}, ${'\\1'}, 'g'), ${query}::text::tsquery, ${options}) end as excerpt,
       e.at, null::int as strength, json_build_object('id', p.id, 'name', p.name) as person, 1::float8 as fit
     from event e cross join lateral (
         select x.id, x.person_id from interaction x where x.workspace_id = ${workspaceId} and x.event_id = e.id order by x.role <> 'author', x.id limit 1) i

@@ -52,6 +52,13 @@ function isNear(one: string, other: string): boolean {
   return [...own].filter((piece) => theirs.has(piece)).length / own.size >= 0.5;
 }
 
+/** An excerpt on one line, with dots where more stands before or behind it. */
+export function tidied(excerpt: string): string {
+  const line = excerpt.replace(/\s+/g, ' ').trim();
+  const letters = line.replace(new RegExp(`[${HIT_START}${HIT_END}]`, 'g'), '');
+  return `${/^[\p{Ll},;)]/u.test(letters) ? '… ' : ''}${line}${/[.?!:”")]$/u.test(letters) ? '' : ' …'}`;
+}
+
 /** An excerpt without the signs around its words, and where the words stand in it. */
 export function unmarked(excerpt: string): { text: string; marks: [number, number][] } {
   const marks: [number, number][] = [];

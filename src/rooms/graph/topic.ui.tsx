@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { CallProblem } from '#surfaces/web/api/client.ts';
 import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
@@ -50,7 +51,7 @@ function Merging({ topic }: { topic: Topic }) {
   const [search] = useDebouncedValue(words.trim(), 200);
   const [into, setInto] = useState<{ id: string; name: string } | null>(null);
   const part = useAct('topics.part');
-  const merge = useAct('topics.merge', ({ name }) => toast(text.merged(topic.name, name), () => part.mutate({ id: topic.id }, { onSuccess: () => toast(text.parted(topic.name, name)), onError: (error) => toast(error.message) })));
+  const merge = useAct('topics.merge', ({ name }) => toast(text.merged(topic.name, name), () => void part.mutateAsync({ id: topic.id }).then(() => toast(text.parted(topic.name, name)), (error: CallProblem) => toast(error.message))));
   const others = useItems('topics.list', { limit: 50, ...(search ? { search } : {}) });
   const choices = others.items.filter(({ id, state }) => id !== topic.id && state !== 'merged');
   return (

@@ -8,7 +8,7 @@ export const shellText = {
   newWorkspace: 'Start a workspace of your own',
   find: 'Find or do', findKey: 'Ctrl K',
   palette: {
-    title: 'Find or do', placeholder: 'Find somebody, go somewhere, do or ask something', what: 'people, words, actions, questions',
+    title: 'Find or do', placeholder: 'Find somebody, do or ask something', what: 'people, words, actions, questions',
     groups: { ask: 'Ask', recent: 'Looked at last', people: 'People', organisations: 'Organisations', topics: 'Topics', texts: 'In their words', do: 'Do', pages: 'Go to' },
     choose: 'choose', open: 'open', count: (hits: number) => (hits === 1 ? '1 offered' : `${hits} offered`),
     ask: (words: string) => `Ask: ${words}`, askEnd: 'as a question', searchAll: (words: string) => `Search everything for “${words}”`, searchEnd: 'all that fits',

@@ -59,6 +59,8 @@ function createFollowing(client: QueryClient) {
     if (gathered.size > 0) later('gather', GATHER_MS, () => { askAgain(new Set(gathered)); gathered.clear(); });
   };
   const receive = ({ event, data, id }: ServerEvent) => {
+    // Nothing was heard until now, but something may have been missed while it could not be.
+    if (failures > 0 && lastId === null) gather(['*']);
     if (id) lastId = id;
     failures = 0;
     setCut(false);

@@ -1,6 +1,6 @@
 // Who is signed in sees the navigation and the page; who is not, signs in or begins. The address stays, so that whoever
 // signs in stands where they wanted to go.
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { lookAtWorkspace } from '#surfaces/web/api/client.ts';
@@ -59,10 +59,21 @@ function SignedIn({ session }: { session: Session }) {
         <Tabs />
       </div>
       <Toast />
+      <Asking />
       <PaletteKey />
       <KeyList />
     </SessionContext>
   );
+}
+
+/** Tells whoever watches the page from outside (a test, a printer of pages) that answers are on their way. */
+function Asking() {
+  const count = useIsFetching();
+  useEffect(() => {
+    if (count > 0) document.documentElement.dataset['asking'] = String(count);
+    else delete document.documentElement.dataset['asking'];
+  }, [count]);
+  return null;
 }
 
 /** Said over the page, moving nothing, while the server cannot be heard. */

@@ -45,3 +45,15 @@ export function marksOf(label: string, words: string): [number, number][] {
     return word ? [[found.index, found.index + word.length]] : [];
   });
 }
+
+/** How many letters may stand before the first found word, so that it is seen where a line is cut. */
+const LEAD_MAX = 22;
+
+/** The excerpt from shortly before its first found word on. */
+export function fromMark({ text, marks }: { text: string; marks: readonly (readonly number[])[] }): { text: string; marks: readonly (readonly number[])[] } {
+  const first = marks[0]?.[0] ?? 0;
+  if (first <= LEAD_MAX) return { text, marks };
+  const cut = text.indexOf(' ', first - LEAD_MAX) + 1;
+  const shift = cut - 2;
+  return { text: `… ${text.slice(cut)}`, marks: marks.map(([start = 0, end = 0]) => [start - shift, end - shift]) };
+}

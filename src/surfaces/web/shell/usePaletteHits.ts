@@ -10,7 +10,7 @@ import { switchKeys, useKeysOff, usePageActions } from '#surfaces/web/ui/keys.ts
 import { recent } from '#surfaces/web/ui/recent.ts';
 import { openKeyList } from './KeyList.ui.tsx';
 import { navEntries } from './NavLink.ui.tsx';
-import { begins, groupsFor, marksOf } from './paletteHits.ts';
+import { begins, fromMark, groupsFor, marksOf } from './paletteHits.ts';
 import type { Found, Group, Hit } from './paletteHits.ts';
 import { useSwitching } from './switching.ts';
 
@@ -66,7 +66,7 @@ function foundHit(found: Found, go: Go, words: string): Hit {
     case 'topic': return { ...base, icon: 'topic', run: go('/ask', { q: text.aboutTopic(found.title) }) };
     default: return {
       ...base, icon: 'mail', beside: found.person?.name ?? null, end: found.at ? day(found.at) : '',
-      ...(found.excerpt ? { excerpt: { text: found.excerpt, marks: found.excerptMarks } } : {}), run: go('/search', { q: words, open: found.id }),
+      ...(found.excerpt ? { excerpt: fromMark({ text: found.excerpt, marks: found.excerptMarks }) } : {}), run: go('/search', { q: words, open: found.id }),
     };
   }
 }

@@ -35,6 +35,8 @@ interface ListProps<T> {
   hasMore?: boolean;
   more?: () => void;
   empty?: ReactNode;
+  /** Rows can be chosen: a box before each, X on the row; with Shift all between this one and the one chosen last. */
+  chosen?: { ids: ReadonlySet<string>; turn: (items: readonly T[], isOn: boolean) => void };
   /** Further keys for the row that has the focus. */
   rowKeys?: readonly { key: string; label: string; act: (item: T) => void }[];
 }
@@ -63,7 +65,14 @@ export function List<T extends { id: string }>(props: ListProps<T>) {
     rows.scrollToIndex(next, { align: 'auto' });
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${next}"]`)?.focus({ preventScroll: true }));
   };
-  useRowKeys(props, { current, go, open });
+  const [lastTurned, setLastTurned] = useState(0);
+  const turn = (at: number, isRange: boolean) => {
+    const item = items[at];
+    if (!item || !props.chosen) return;
+    props.chosen.turn(isRange ? items.slice(Math.min(at, lastTurned), Math.max(at, lastTurned) + 1) : [item], !props.chosen.ids.has(item.id));
+    setLastTurned(at);
+  };
+  useRowKeys(props, { current, go, open, turn });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -75,16 +84,17 @@ export function List<T extends { id: string }>(props: ListProps<T>) {
   const canOpen = Boolean(props.opened ?? props.onOpen);
   return (
     <div className="list">
-      <ListHead columns={columns} sort={props.sort} hasLead={Boolean(props.lead)} />
+      <ListHead columns={columns} sort={props.sort} hasLead={Boolean(props.lead)} chosen={props.chosen} items={items} />
       <div ref={box} role="list" aria-label={props.label} className="list-rows" style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, key, start }) => {
           const item = items[index]!;
           return (
             <div key={key} role="listitem" data-index={index} data-at={index} ref={rows.measureElement} aria-setsize={hasMore ? -1 : items.length} aria-posinset={index + 1}
-              className={`lr${openId === item.id ? ' opened' : ''}${canOpen ? ' can-open' : ''}`} tabIndex={index === current ? 0 : -1} style={{ transform: `translateY(${start - margin}px)` }}
+              className={`lr${openId === item.id ? ' opened' : ''}${props.chosen?.ids.has(item.id) ? ' chosen' : ''}${canOpen ? ' can-open' : ''}`} tabIndex={index === current ? 0 : -1} style={{ transform: `translateY(${start - margin}px)` }}
               onFocus={() => setCurrent(index)} onClick={(event) => { if (!isOwnControl(event)) { setCurrent(index); open(item); } }}
               onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget) { event.preventDefault(); open(item); } else arrows(event, index, go); }}>
-              <div className="lr-cells" style={{ gridTemplateColumns: tracks(columns, Boolean(props.lead)) }}>
+              <div className="lr-cells" style={{ gridTemplateColumns: tracks(columns, { hasLead: Boolean(props.lead), hasBox: Boolean(props.chosen) }) }}>
+                {props.chosen && <label className="lr-box"><input type="checkbox" tabIndex={-1} aria-label={uiText.rows.choose} checked={props.chosen.ids.has(item.id)} onChange={() => {}} onClick={(event) => turn(index, event.shiftKey)} /></label>}
                 {props.lead && <span className="lr-lead">{props.lead(item)}</span>}
                 {columns.map((column) => <span key={column.key} className={`lc lc-${column.kind} ${column.phone ? `ph-${column.phone}` : column.kind === 'name' ? '' : 'ph-none'}`}>{column.cell(item)}</span>)}
               </div>
@@ -100,11 +110,13 @@ export function List<T extends { id: string }>(props: ListProps<T>) {
 const TRACKS: Record<Column<never>['kind'], string> = {
   name: 'minmax(0, 1.35fr)', text: 'minmax(0, 1fr)', near: 'var(--w-near)', date: 'var(--w-date)', number: 'var(--w-number)', state: 'var(--w-state)', acts: 'var(--w-acts)',
 };
-const tracks = <T,>(columns: readonly Column<T>[], hasLead: boolean): string => [...(hasLead ? ['var(--w-lead)'] : []), ...columns.map(({ kind }) => TRACKS[kind])].join(' ');
+const tracks = <T,>(columns: readonly Column<T>[], { hasLead, hasBox }: { hasLead: boolean; hasBox: boolean }): string => [...(hasBox ? ['var(--w-box)'] : []), ...(hasLead ? ['var(--w-lead)'] : []), ...columns.map(({ kind }) => TRACKS[kind])].join(' ');
 
-function ListHead<T>({ columns, sort, hasLead }: { columns: readonly Column<T>[]; sort: ListProps<T>['sort']; hasLead: boolean }) {
+function ListHead<T extends { id: string }>({ columns, sort, hasLead, chosen, items }: Pick<ListProps<T>, 'columns' | 'sort' | 'chosen' | 'items'> & { hasLead: boolean }) {
+  const isAll = items.every(({ id }) => chosen?.ids.has(id));
   return (
-    <div className="list-head lr-cells" style={{ gridTemplateColumns: tracks(columns, hasLead) }}>
+    <div className="list-head lr-cells" style={{ gridTemplateColumns: tracks(columns, { hasLead, hasBox: Boolean(chosen) }) }}>
+      {chosen && <label className="lr-box"><input type="checkbox" aria-label={uiText.rows.chooseAll} checked={isAll} onChange={() => chosen.turn(items, !isAll)} /></label>}
       {hasLead && <span />}
       {columns.map((column) => {
         const isSorted = sort?.key === column.key;
@@ -120,7 +132,9 @@ function ListHead<T>({ columns, sort, hasLead }: { columns: readonly Column<T>[]
   );
 }
 
-function useRowKeys<T>(props: ListProps<T>, at: { current: number; go: (to: number) => void; open: (item: T) => void }): void {
+interface At<T> { current: number; go: (to: number) => void; open: (item: T) => void; turn: (at: number, isRange: boolean) => void }
+
+function useRowKeys<T>(props: ListProps<T>, at: At<T>): void {
   const withItem = (act: (item: T) => void) => () => {
     const item = props.items[at.current];
     if (item) act(item);
@@ -129,6 +143,7 @@ function useRowKeys<T>(props: ListProps<T>, at: { current: number; go: (to: numb
     { key: 'j', label: uiText.rows.next, act: () => at.go(at.current + 1) },
     { key: 'k', label: uiText.rows.previous, act: () => at.go(at.current - 1) },
     ...(props.opened ?? props.onOpen ? [{ key: 'Enter', label: uiText.rows.open, act: withItem(at.open) }] : []),
+    ...(props.chosen ? [{ key: 'x', label: uiText.rows.choose, act: () => at.turn(at.current, false) }, { key: 'X', act: () => at.turn(at.current, true) }] : []),
     ...(props.rowKeys ?? []).map(({ key, label, act }) => ({ key, label, act: withItem(act) })),
   ]);
 }
@@ -139,10 +154,10 @@ function arrows(event: KeyboardEvent, index: number, go: (to: number) => void): 
   go(index + (event.key === 'ArrowDown' ? 1 : -1));
 }
 
-/** A click on a link or button inside the row is theirs; so is one that ends the marking of text. */
+/** A click on a link or button inside the row is theirs, also on a list that one of them opened over the page; so is one that ends the marking of text. */
 function isOwnControl(event: MouseEvent): boolean {
   const at = event.target as HTMLElement;
-  return at.closest('a, button, input, select, label, [role="menu"], .lr-open') !== null || (window.getSelection()?.toString() ?? '') !== '';
+  return !event.currentTarget.contains(at) || at.closest('a, button, input, select, label, [role="menu"], .lr-open') !== null || (window.getSelection()?.toString() ?? '') !== '';
 }
 
 const scrollerOf = (element: HTMLElement | null): HTMLElement | null => element?.closest<HTMLElement>('[data-scroll]') ?? null;

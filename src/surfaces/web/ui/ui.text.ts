@@ -13,7 +13,7 @@ export const uiText = {
   ourGuess: 'our guess',
   allKeys: 'all keys',
   keysOff: 'Single-letter keys are off. Ctrl and a letter, Tab and Enter still work. Settings switch them on again.',
-  rows: { next: 'next row', previous: 'row before', open: 'open' },
+  rows: { next: 'next row', previous: 'row before', open: 'open', choose: 'choose', chooseAll: 'Choose all that are loaded' },
   sortedUp: 'smallest first',
   sortedDown: 'largest first',
   back: 'Back',
