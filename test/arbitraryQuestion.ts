@@ -64,9 +64,11 @@ function leaves(graph: SmallGraph) {
   const filter: fc.Arbitrary<Filter> = fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 3, arbitrary: rest.map((one) => Object.fromEntries(Object.entries(one).slice(0, 1))) }, { weight: 4, arbitrary: thinned });
   const interaction = fc.tuple(filter, parts({ count, window })).map(([one, more]): Node => ({ is: 'interaction', ...one, ...more }));
   const spent = fc.tuple(amount, parts({ window, member: who })).map(([range, more]): Node => ({ is: 'interaction', kinds: ['purchase'], measure: 'amount', count: range, ...more }));
+  const worth = fc.tuple(amount, parts({ count, window, again: fc.constant(true as const) })).map(([range, more]): Node => ({ is: 'interaction', kinds: ['purchase'], worth: range, ...more }));
+  const spoken = fc.tuple(some(stances, 3), fc.constantFrom(...SOUGHT_WORDS), parts({ window })).map(([felt, words, more]): Node => ({ is: 'interaction', stances: felt, words, ...more }));
   const contact = parts({ member: who, direction: fc.constantFrom('in', 'out' as const), count, window }).map((more): Node => ({ is: 'contact', ...more }));
   const trend = fc.tuple(filter, length, fc.constantFrom('rising', 'falling' as const)).map(([one, span, way]): Node => ({ is: 'trend', way, length: span, ...one }));
-  const both = [{ weight: 6, arbitrary: interaction }, { weight: 1, arbitrary: spent }, { weight: 2, arbitrary: contact }, { weight: 2, arbitrary: trend },
+  const both = [{ weight: 6, arbitrary: interaction }, { weight: 1, arbitrary: spent }, { weight: 1, arbitrary: worth }, { weight: 1, arbitrary: spoken }, { weight: 2, arbitrary: contact }, { weight: 2, arbitrary: trend },
     { weight: 1, arbitrary: who.map((by): Node => ({ is: 'known', by })) }, { weight: 1, arbitrary: member.map((by): Node => ({ is: 'owned', by })) }];
   const strength = fc.tuple(fc.constantFrom(...comparisons), fc.constantFrom(0, 20, 40, 60), parts({ member })).map(([op, value, more]): Node => ({ is: 'strength', op, value, ...more }));
   return { both, strength, person: ref(graph.persons).map((person): Node => ({ is: 'person', person })), organisation: ref(graph.organisations).map((organisation): Node => ({ is: 'organisation', organisation })) };

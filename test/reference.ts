@@ -6,7 +6,7 @@ import { before, dayOf, moveDay, rangeOf } from '#rooms/question/window.ts';
 import type { Range } from '#rooms/question/window.ts';
 import { strengthOf } from '#rooms/graph/index.ts';
 import { wordsOfEvent } from './smallGraph.ts';
-import type { SmallContact, SmallEvent, SmallGraph, SmallInteraction } from './smallGraph.ts';
+import type { SmallContact, SmallEvent, SmallFact, SmallGraph, SmallInteraction } from './smallGraph.ts';
 
 /** What the tests register as attributes, read from the graph. */
 export type AttributeReader = (graph: SmallGraph, id: string, now: Date) => string | number | boolean | null;
@@ -88,27 +88,40 @@ function holds(node: Node, scope: Scope, id: string, it: Reference): boolean {
 
 
 /** What had been told of a subject by the moment; undefined when nothing had. */
-function toldThen(id: string, field: 'owner_member_id' | 'organisation_id', { graph, asking: { now } }: Reference): string | null | undefined {
+function toldThen(id: string, field: SmallFact['field'], { graph, now }: { graph: SmallGraph; now: Date }): string | null | undefined {
   const told = graph.facts.filter((fact) => fact.subjectId === id && fact.field === field && fact.recordedAt <= now && (fact.isCurrent || (fact.replacedAt !== null && fact.replacedAt > now)));
   const last = told.sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime() || (a.id < b.id ? 1 : -1))[0];
   return last && (last.value || null);
+}
+
+/** What was told first after the moment; undefined when nothing was. */
+const toldFirst = (id: string, field: SmallFact['field'], { graph, now }: { graph: SmallGraph; now: Date }): SmallFact | undefined =>
+  graph.facts.filter((fact) => fact.subjectId === id && fact.field === field && fact.recordedAt > now).sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : 1))[0];
+
+/** A value as of the moment: that of the row while it has not changed since; else what stood then; else what a file or mail told first. */
+export function valueThen(graph: SmallGraph, one: { id: string; updatedAt: Date }, field: SmallFact['field'], value: string | null, now: Date): string | null {
+  if (one.updatedAt <= now) return value;
+  const then = toldThen(one.id, field, { graph, now });
+  if (then !== undefined) return then;
+  const first = toldFirst(one.id, field, { graph, now });
+  return first && (first.source === 'import' || first.source === 'mail') ? first.value || null : null;
 }
 
 /** Where somebody is, or was then; before anything was told, what was told first holds. */
 function organisationOf(id: string, it: Reference): string | null {
   const person = it.graph.persons.find((one) => one.id === id);
   if (!person || !isPast(it) || person.updatedAt <= it.asking.now) return person?.organisationId ?? null;
-  const then = toldThen(id, 'organisation_id', it);
+  const moment = { graph: it.graph, now: it.asking.now };
+  const then = toldThen(id, 'organisation_id', moment);
   if (then !== undefined) return then;
-  const later = it.graph.facts.filter((fact) => fact.subjectId === id && fact.field === 'organisation_id' && fact.recordedAt > it.asking.now).sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : 1))[0];
+  const later = toldFirst(id, 'organisation_id', moment);
   return later ? later.value || null : person.organisationId;
 }
 
 /** Who owns a person or an organisation, or did then. */
 function ownerOf(scope: Scope, id: string, it: Reference): string | null {
   const one = (scope === 'person' ? it.graph.persons : it.graph.organisations).find((candidate) => candidate.id === id);
-  if (!one || !isPast(it) || one.updatedAt <= it.asking.now) return one?.ownerId ?? null;
-  return toldThen(id, 'owner_member_id', it) ?? null;
+  return one && isPast(it) ? valueThen(it.graph, one, 'owner_member_id', one.ownerId, it.asking.now) : one?.ownerId ?? null;
 }
 
 const inside = (at: Date, { from, to }: Range): boolean => at <= to && (from === null || at >= from);
@@ -141,7 +154,8 @@ function matches(filter: Filter, one: SmallInteraction, range: Range, it: Refere
   if (filter.kinds && !filter.kinds.includes(event.kind)) return false;
   if (filter.direction && event.direction !== filter.direction) return false;
   if (filter.topics ?? filter.stances) {
-    const said = graph.mentions.some((mention) => mention.eventId === event.id && mention.personId === one.personId && mention.counts
+    // With a stance the words stand in the sentence that was heard so.
+    const said = graph.mentions.some((mention) => (!filter.stances || filter.words === undefined || saysWords(filter.words, event.text.slice(...mention.span))) && mention.eventId === event.id && mention.personId === one.personId && mention.counts
       && (!filter.topics || filter.topics.some((topic) => topic.id === mention.topicId)) && (!filter.stances || filter.stances.includes(mention.stance)));
     if (!said) return false;
   }
@@ -149,7 +163,8 @@ function matches(filter: Filter, one: SmallInteraction, range: Range, it: Refere
   if (filter.item && item?.id !== filter.item.id) return false;
   if (filter.content && !filter.content.some((kind) => kind.toLowerCase() === item?.kind.toLowerCase())) return false;
   if (filter.member && !tookPart(filter.member, one, it)) return false;
-  if (filter.words !== undefined && !((one.role !== 'subject' || event.direction === 'in') && saysWords(filter.words, event))) return false;
+  if (filter.words !== undefined && !((one.role !== 'subject' || event.direction === 'in') && saysWords(filter.words, wordsOfEvent(event)))) return false;
+  if (filter.worth && !(event.amount !== null && within(event.amount, filter.worth))) return false;
   if (filter.season && !seasonMonths(filter.season, it).includes(event.at.getUTCMonth() + 1)) return false;
   return !filter.again || graph.interactions.some((other) => other.personId === one.personId && rolesOf(filter).includes(other.role) && isBefore(other, one, it) && (!filter.kinds || filter.kinds.includes(eventOf(other, it).kind)));
 }
@@ -168,8 +183,8 @@ const STEMS: Record<string, string> = { packets: 'packet', crashes: 'crash', cra
 const stem = (word: string): string => STEMS[word] ?? word;
 
 /** Plain words: one after the other, inflected or not. With "out", "of", "the" or signs: letter by letter. */
-function saysWords(words: string, event: SmallEvent): boolean {
-  const text = wordsOfEvent(event).toLowerCase();
+function saysWords(words: string, said: string): boolean {
+  const text = said.toLowerCase();
   const sought = words.toLowerCase();
   if (/\b(?:out|of|the)\b|\+/.test(sought)) return ` ${text.replace(/\s+/g, ' ')} `.includes(` ${sought} `);
   return ` ${text.split(/\s+/).map(stem).join(' ')} `.includes(` ${sought.split(' ').map(stem).join(' ')} `);

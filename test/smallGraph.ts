@@ -10,7 +10,7 @@ import { randomFrom } from './random.ts';
 export interface SmallPerson { id: string; name: string; organisationId: string | null; ownerId: string | null; city: string | null; startedOn: string | null; createdAt: Date; updatedAt: Date; strength: number; lastContactAt: Date | null; email: string }
 export interface SmallOrganisation { id: string; name: string; ownerId: string | null; revenue: number | null; renewalDate: string | null; createdAt: Date; updatedAt: Date }
 /** What was told of who owns somebody, or where they are, and from when to when it held; an empty value was cleared. */
-export interface SmallFact { id: string; of: 'person' | 'organisation'; subjectId: string; field: 'owner_member_id' | 'organisation_id'; value: string; recordedAt: Date; replacedAt: Date | null; isCurrent: boolean }
+export interface SmallFact { id: string; of: 'person' | 'organisation'; subjectId: string; field: 'owner_member_id' | 'organisation_id' | 'city' | 'renewal_date'; value: string; source: 'import' | 'mail' | 'member' | 'api'; recordedAt: Date; replacedAt: Date | null; isCurrent: boolean }
 export interface SmallEvent { id: string; kind: Kind; at: Date; direction: 'in' | 'out' | 'among'; subject: string | null; text: string; ownSpans: number[]; itemId: string | null; amount: number | null }
 export interface SmallInteraction { id: string; eventId: string; personId: string; role: 'author' | 'to' | 'cc' | 'subject'; memberId: string | null }
 export interface SmallContact { eventId: string; personId: string; memberId: string | null; at: Date; direction: 'in' | 'out'; replyHours: number | null }
@@ -71,6 +71,8 @@ export function makeSmallGraph(seed: number, now: Date): SmallGraph {
   for (let n = 0; n < count; n += 1) addEvent(graph, random, moment());
   addEdges(graph, random, moment);
   for (const one of persons) addFacts(graph, random, 'person', one, 'organisation_id', one.organisationId);
+  for (const one of persons) addFacts(graph, random, 'person', one, 'city', one.city);
+  for (const one of organisations) addFacts(graph, random, 'organisation', one, 'renewal_date', one.renewalDate);
   for (const [of, list] of [['person', persons], ['organisation', organisations]] as const) for (const one of list) addFacts(graph, random, of, one, 'owner_member_id', one.ownerId);
   return graph;
 }
@@ -101,14 +103,16 @@ function addEvent(graph: SmallGraph, random: Random, at: Date): void {
   });
 }
 
+const OTHERS: Partial<Record<SmallFact['field'], readonly string[]>> = { city: ['Oslo', 'Berlin', 'Rome'], renewal_date: ['2026-11-20', '2026-12-24', '2026-10-01'] };
+
 /** A history that ends with the value that holds now, all of it told before the row was last changed. */
 function addFacts(graph: SmallGraph, random: Random, of: SmallFact['of'], one: { id: string; updatedAt: Date }, field: SmallFact['field'], value: string | null): void {
   const many = random.below(3);
   const times = Array.from({ length: many }, () => new Date(one.updatedAt.getTime() - random.below(400) * DAY)).sort((a, b) => a.getTime() - b.getTime());
-  const list: readonly { id: string }[] = field === 'owner_member_id' ? graph.members : graph.organisations;
+  const list = OTHERS[field] ?? (field === 'owner_member_id' ? graph.members : graph.organisations).map(({ id }) => id);
   times.forEach((recordedAt, n) => {
     const isCurrent = n === many - 1;
-    graph.facts.push({ id: newId(), of, subjectId: one.id, field, value: isCurrent ? value ?? '' : random.pick([random.pick(list).id, '']), recordedAt, replacedAt: times[n + 1] ?? null, isCurrent });
+    graph.facts.push({ id: newId(), of, subjectId: one.id, field, value: isCurrent ? value ?? '' : random.pick([random.pick(list), '']), source: random.pick(['import', 'import', 'mail', 'member', 'api'] as const), recordedAt, replacedAt: times[n + 1] ?? null, isCurrent });
   });
 }
 
@@ -162,7 +166,7 @@ export async function storeSmallGraph(tx: WorkspaceTx, graph: SmallGraph): Promi
   await tx.insert('tie', graph.ties.map((one) => ({ ...own, person_id: one.personId, member_id: one.memberId, strength: one.strength, often: 0, lately: 0, both_ways: 0, reply_speed: 0, is_private: one.isPrivate, computed_at: now })));
   for (const of of ['person', 'organisation'] as const) {
     await tx.insert(`${of}_fact`, graph.facts.filter((one) => one.of === of).map((one) => ({
-      ...own, id: one.id, [`${of}_id`]: one.subjectId, field: one.field, value_text: one.value, source: 'import', recorded_at: one.recordedAt, is_current: one.isCurrent, replaced_at: one.replacedAt,
+      ...own, id: one.id, [`${of}_id`]: one.subjectId, field: one.field, value_text: one.value, value_date: one.field === 'renewal_date' && one.value ? one.value : null, source: one.source, recorded_at: one.recordedAt, is_current: one.isCurrent, replaced_at: one.replacedAt,
     })));
   }
   await tx.insert('survey_response', graph.responses.map((one) => ({ ...own, id: newId(), event_id: one.eventId, person_id: one.personId, at: one.at, score: one.score })));

@@ -159,7 +159,7 @@ describe('what is not understood', () => {
     expect(await ask('questions.ask', { words: 'people who bought a kayak' }, at)).toMatchObject({ count: 0, notUnderstood: ['kayak'] });
   });
   test('plain words are looked for in the texts; words in no text are told', async () => {
-    expect(await ask('questions.ask', { words: 'people who mentioned the frobnicator' }, at)).toMatchObject({ count: 1, notUnderstood: [], understood: 'people who did something with the words "frobnicator"' });
+    expect(await ask('questions.ask', { words: 'people who mentioned the frobnicator' }, at)).toMatchObject({ count: 1, notUnderstood: [], understood: 'people who used the words "frobnicator"' });
     expect(await ask('questions.ask', { words: 'people who mentioned the zeppelins' }, at)).toMatchObject({ count: 0, notUnderstood: ['zeppelins'] });
   });
 });

@@ -6,14 +6,16 @@ import type { Attribute } from '#base/registry.ts';
 import { attributes } from '#base/registry.ts';
 import { arbitraryQuestion } from '#test/arbitraryQuestion.ts';
 import type { AskableAttribute } from '#test/arbitraryQuestion.ts';
-import { answer } from '#test/reference.ts';
+import { answer, valueThen } from '#test/reference.ts';
 import type { Answered, Reference } from '#test/reference.ts';
+import { registerPeople } from '#rooms/people/index.ts';
 import { makeSmallGraph, storeSmallGraph } from '#test/smallGraph.ts';
 import type { SmallGraph } from '#test/smallGraph.ts';
 import { openWorld } from '#test/world.ts';
 import type { World } from '#test/world.ts';
 import type { Asking } from '#rooms/question/asking.ts';
 import { evaluate, evaluateCount, evaluateIds } from './evaluate.store.ts';
+import { registerAsk } from './register.ts';
 import type { Node, Question } from '#rooms/question/question.ts';
 
 const NOW = new Date('2026-11-20T12:00:00.000Z');
@@ -25,6 +27,8 @@ const SEED = Number(process.env['REGULARS_TEST_SEED'] ?? Date.now() % 1_000_000)
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
+  registerPeople();
+  registerAsk();
   for (const attribute of ours) if (!attributes.get(attribute.key)) attributes.add(attribute);
 });
 afterAll(() => world?.close());
@@ -50,9 +54,26 @@ const readers: Reference['attributes'] = {
   'organisation.test revenue': { subject: 'organisation', read: (graph, id) => graph.organisations.find((one) => one.id === id)?.revenue ?? null },
   'organisation.test renewal': { subject: 'organisation', read: (graph, id) => graph.organisations.find((one) => one.id === id)?.renewalDate ?? null },
 };
+// As the product has them, with their past.
+Object.assign(readers, {
+  'person.city': { subject: 'person', read: (graph, id, now) => graph.persons.filter((one) => one.id === id).map((one) => valueThen(graph, one, 'city', one.city, now))[0] ?? null },
+  'organisation.renewal date': { subject: 'organisation', read: (graph, id, now) => graph.organisations.filter((one) => one.id === id).map((one) => valueThen(graph, one, 'renewal_date', one.renewalDate, now))[0] ?? null },
+  'person.waiting since': { subject: 'person', read: (graph, id, now) => waitedSince(graph, id, now) },
+} satisfies Reference['attributes']);
+
+/** The day of the first mail to us that none of us came back to. */
+function waitedSince(graph: SmallGraph, id: string, now: Date): string | null {
+  const kindOf = (eventId: string) => graph.events.find((event) => event.id === eventId)?.kind;
+  const touches = graph.contacts.filter((one) => one.personId === id && one.at <= now);
+  const open = touches.filter((one) => one.direction === 'in' && kindOf(one.eventId) === 'mail' && !touches.some((other) => other.at >= one.at && other.eventId !== one.eventId && (other.direction === 'out' || kindOf(other.eventId) !== 'mail')));
+  return open.map(({ at }) => at.toISOString().slice(0, 10)).sort()[0] ?? null;
+}
+
 const askable: AskableAttribute[] = [
   { key: 'person.test town', type: 'text', values: ['Oslo', 'oslo', 'Berlin', 'Rome'] }, { key: 'person.test start', type: 'date', values: ['2026-01-01', '2026-08-22', '2025-06-01'] },
   { key: 'person.test score', type: 'number', values: [0, 6, 9, 10] }, { key: 'person.test placed', type: 'yes/no', values: [true, false] },
+  { key: 'person.city', type: 'text', values: ['Oslo', 'Berlin', 'Rome'] }, { key: 'organisation.renewal date', type: 'date', values: ['2026-11-20', '2026-12-24', '2026-10-01'] },
+  { key: 'person.waiting since', type: 'date', values: ['2026-11-20', '2026-08-22', '2026-10-21'] },
   { key: 'organisation.test revenue', type: 'number', values: [0, 100, 250.5, 900] }, { key: 'organisation.test renewal', type: 'date', values: ['2026-11-20', '2026-12-24', '2026-10-01'] },
 ];
 

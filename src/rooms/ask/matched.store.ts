@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Filter, Node, Who, Range } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
-import { ownTextSql } from './textSlice.store.ts';
+import { ownTextSql, sliceSql } from './textSlice.store.ts';
 
 export interface Matched {
   from: RawBuilder<unknown>;
@@ -34,7 +34,7 @@ export function matchedInteractions(filter: Filter, range: Range, ready: Ready):
     ...(filter.direction ? [sql`i.direction = ${filter.direction}`] : []), ...(filter.member ? [memberCondition(filter.member, ready)] : []),
     ...(filter.words === undefined ? [] : wordsConditions(filter, ready)),
     ...(filter.season ? [sql`extract(month from ${row}.at at time zone ${ready.timeZone})::int = any(${[...ready.season(filter.season)]}::int[])`] : []),
-    ...(filter.again ? [againCondition(filter, ready)] : []),
+    ...(filter.again ? [againCondition(filter, ready)] : []), ...worthConditions(filter),
   ];
   return {
     from: sql.join(from, sql` `), where: sql.join(where, sql` and `), person: sql`${row}.person_id`, event: sql`${row}.event_id`, at: sql`${row}.at`,
@@ -84,13 +84,18 @@ function memberCondition(member: Who, ready: Ready): RawBuilder<unknown> {
   return sql`(i.member_id = ${ready.idOf('member', member)} or ${touch(sql`and k.member_id = ${ready.idOf('member', member)}`)})`;
 }
 
-/** What the person wrote: as author, or as the one whose words were taken down. */
+/** Each purchase of so much money. */
+const worthConditions = ({ worth }: Filter): RawBuilder<unknown>[] =>
+  [...(worth?.atLeast === undefined ? [] : [sql`i.amount >= ${worth.atLeast}::numeric`]), ...(worth?.atMost === undefined ? [] : [sql`i.amount <= ${worth.atMost}::numeric`])];
+
+/** What the person wrote: as author, or as the one whose words were taken down. With a stance, the sentence that was heard so. */
 function wordsConditions(filter: Filter, ready: Ready): RawBuilder<unknown>[] {
   const { query, letters } = ready.words(filter.words as string);
+  const sentence = filter.stances ? sliceSql(sql`e.text`, sql`m.span_start`, sql`m.span_end`) : null;
   return [
-    sql`e.search @@ ${query}::tsquery`,
+    sql`e.search @@ ${query}::tsquery`, ...(sentence && letters === null ? [sql`to_tsvector('english', ${sentence}) @@ ${query}::tsquery`] : []),
     ...(filter.part === 'received' ? [] : [sql`(i.role = 'author' or i.direction = 'in')`]),
-    ...(letters === null ? [] : [sql`lower(${ownTextSql} collate "und-x-icu") ~ ${letters}`]),
+    ...(letters === null ? [] : [sql`lower(${sentence ?? ownTextSql} collate "und-x-icu") ~ ${letters}`]),
   ];
 }
 

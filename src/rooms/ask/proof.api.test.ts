@@ -77,7 +77,7 @@ const opened = (why: Why): Promise<string> => world.inCall(async ({ tx }) => {
 test('plain words are proved by the sentence in which they stand, at its offsets, and by the mail it came from', async () => {
   const [why, ...more] = await whyOf({ is: 'interaction', words: 'crash' }, 'kai');
   expect(more).toEqual([]);
-  expect(why).toMatchObject({ condition: 'did something with the words "crash"', kind: 'mail', quote: 'The radio crashed after late packets again!', source: 'support.mbox.gz, mail 12', person: null });
+  expect(why).toMatchObject({ condition: 'used the words "crash"', kind: 'mail', quote: 'The radio crashed after late packets again!', source: 'support.mbox.gz, mail 12', person: null });
   expect(await opened(why as Why)).toBe(why?.quote);
   expect(why?.quote.slice(...(why.mark ?? []))).toBe('crashed');
 });

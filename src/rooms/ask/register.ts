@@ -1,7 +1,8 @@
 // What this room tells the others: its tables with rows of a person or an organisation, for merging, exporting and erasing.
 // Who belongs to a segment is looked at again after each of these by the job of segments.
-import { organisationTables, personTables } from '#base/registry.ts';
+import { attributes, organisationTables, personTables } from '#base/registry.ts';
 import type { SubjectTable } from '#base/registry.ts';
+import { waitingSince } from './waiting.store.ts';
 
 const room = 'ask';
 const PERSON: readonly SubjectTable[] = [
@@ -13,8 +14,9 @@ const ORGANISATION: readonly SubjectTable[] = [
   { key: 'segment_change', room, columns: ['organisation_id'], id: ['id'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
 ];
 
-/** Registers the tables of segments. Safe to repeat. */
+/** Registers the tables of segments, and who waits for an answer. Safe to repeat. */
 export function registerAsk(): void {
   for (const table of PERSON) if (!personTables.get(table.key)) personTables.add(table);
   for (const table of ORGANISATION) if (!organisationTables.get(table.key)) organisationTables.add(table);
+  if (!attributes.get(waitingSince.key)) attributes.add(waitingSince);
 }

@@ -68,10 +68,13 @@ function living(sets: Sets, scope: Scope): SetName {
 
 const isInForce = (now: Date) => sql`f.recorded_at <= ${now} and (f.is_current or f.replaced_at > ${now})`;
 
-/** Who owned the row `p`: its column while the row has not changed since, else what had been told by then. */
-const ownerThen = ({ workspaceId, now }: Ready, scope: Scope): RawBuilder<unknown> => sql`case when p.updated_at <= ${now} then p.owner_member_id else (
-  select nullif(f.value_text, '')::uuid from ${sql.table(`${scope}_fact`)} f where f.workspace_id = ${workspaceId} and f.${sql.ref(`${scope}_id`)} = p.id and f.field = 'owner_member_id' and ${isInForce(now)}
-  order by f.recorded_at desc, f.id desc limit 1) end`;
+/** Who owned the row `p`: its column while the row has not changed since, else what had been told by then, or what a file or mail told first. */
+const ownerThen = ({ workspaceId, now }: Ready, scope: Scope): RawBuilder<unknown> => sql`case when p.updated_at <= ${now} then p.owner_member_id else nullif(coalesce((
+  select f.value_text from ${sql.table(`${scope}_fact`)} f where f.workspace_id = ${workspaceId} and f.${sql.ref(`${scope}_id`)} = p.id and f.field = 'owner_member_id' and ${isInForce(now)}
+  order by f.recorded_at desc, f.id desc limit 1), (
+  select case when f.source in ('import', 'mail') then f.value_text end from ${sql.table(`${scope}_fact`)} f where f.workspace_id = ${workspaceId} and f.${sql.ref(`${scope}_id`)} = p.id and f.field = 'owner_member_id'
+    and f.recorded_at > ${now} and (f.is_current or f.replaced_at is not null)
+  order by f.recorded_at, f.id limit 1)), '')::uuid end`;
 
 /** Where the person `p` was. Nobody is told the day they change places: before anything was told, what was told first holds. */
 const placeThen = ({ workspaceId, now }: Ready): RawBuilder<unknown> => sql`case when p.updated_at <= ${now} then p.organisation_id else nullif(coalesce(

@@ -40,12 +40,21 @@ const idColumns = { person: sql.ref('person_id'), organisation: sql.ref('organis
 
 type Moment = Omit<AttributeScope, 'id'>;
 
+/** Facts that stood at `now` or came to stand later; those that were only noted never did. */
+const stoodSince = (now: Date) => sql`(own_fact.is_current or own_fact.replaced_at > ${now}::timestamptz)`;
+
+/** The one that stood at `now` first; before anything was told, what was told first. */
+const thenOrFirst = (now: Date) => sql`own_fact.recorded_at > ${now}::timestamptz,
+  case when own_fact.recorded_at <= ${now}::timestamptz then own_fact.recorded_at end desc, case when own_fact.recorded_at <= ${now}::timestamptz then own_fact.id end desc, own_fact.recorded_at, own_fact.id`;
+
+/** What a file or mail told held before it was told, too; what one of us typed or the API said holds from then on. */
+const holdsThen = (now: Date) => sql`(own_fact.recorded_at <= ${now}::timestamptz or own_fact.source in ('import', 'mail'))`;
+
 /** The fact of a field that was current at `now`, as a scalar of `what` over the alias `own_fact`. */
 const factAt = (subject: Subject, { workspaceId, now }: Moment, id: RawBuilder<unknown>, field: string, what: RawBuilder<unknown>) => sql`(
-  select ${what} from ${factTables[subject]} own_fact
-  where own_fact.workspace_id = ${workspaceId} and own_fact.${idColumns[subject]} = ${id} and own_fact.field = ${field} and own_fact.recorded_at <= ${now}::timestamptz
-    and (own_fact.is_current or own_fact.replaced_at > ${now}::timestamptz)
-  order by own_fact.recorded_at desc, own_fact.id desc limit 1)`;
+  select case when ${holdsThen(now)} then ${what} end from ${factTables[subject]} own_fact
+  where own_fact.workspace_id = ${workspaceId} and own_fact.${idColumns[subject]} = ${id} and own_fact.field = ${field} and ${stoodSince(now)}
+  order by ${thenOrFirst(now)} limit 1)`;
 
 /** A value of the subject's own row while the row has not changed since `now`, else `before`; of one subject or of all. */
 function ownValue(subject: Subject, value: RawBuilder<unknown>, before: (moment: Moment) => RawBuilder<unknown>): Required<Pick<Attribute, 'value' | 'rows'>> {
@@ -116,23 +125,29 @@ const factRows = (subject: Subject, { workspaceId, now }: Moment, field: string,
   const facts = sql`
     select own_fact.${idColumns[subject]} as id, ${what} as value from ${factTables[subject]} own_fact
     where own_fact.workspace_id = ${workspaceId} and own_fact.field = ${field} and own_fact.recorded_at <= ${now}::timestamptz`;
-  return sql`${facts} and own_fact.is_current union all ${facts} and not own_fact.is_current and own_fact.replaced_at > ${now}::timestamptz`;
+  const later = sql`
+    select distinct on (own_fact.${idColumns[subject]}) own_fact.${idColumns[subject]} as id, case when ${holdsThen(now)} then ${what} end as value from ${factTables[subject]} own_fact
+    where own_fact.workspace_id = ${workspaceId} and own_fact.field = ${field} and own_fact.recorded_at > ${now}::timestamptz and ${stoodSince(now)}
+      and not exists (select from ${factTables[subject]} told where told.workspace_id = ${workspaceId} and told.${idColumns[subject]} = own_fact.${idColumns[subject]} and told.field = ${field}
+        and told.recorded_at <= ${now}::timestamptz and (told.is_current or told.replaced_at > ${now}::timestamptz))
+    order by own_fact.${idColumns[subject]}, own_fact.recorded_at, own_fact.id`;
+  return sql`${facts} and own_fact.is_current union all ${facts} and not own_fact.is_current and own_fact.replaced_at > ${now}::timestamptz union all select first_fact.id, first_fact.value from (${later}) first_fact`;
 };
 
-/** Where the value came from: what was told of the field by then, the one that stood then first. */
+/** Where the value came from: what stood then; before anything was told, what was told first. */
 function factProof(subject: Subject, field: string) {
   return async (tx: WorkspaceTx, subjectId: string, now: Date, limit: number): Promise<AttributeProof[]> => {
-  const rows = await tx.run<{ at: Date; kind: string; quote: string; run: string | null; member: string | null; interaction: string | null }>(sql`
-    select f.recorded_at as at, f.source as kind, coalesce(o.name, w.name, f.value_text) as quote, f.run_id as run, m.name as member, null as interaction
-    from ${factTables[subject]} f
-    left join member m on m.workspace_id = ${tx.workspaceId} and m.id = f.member_id
-    left join member w on w.workspace_id = ${tx.workspaceId} and f.field = 'owner_member_id' and w.id::text = f.value_text
-    left join organisation o on o.workspace_id = ${tx.workspaceId} and f.field = 'organisation_id' and o.id::text = f.value_text
-    where f.workspace_id = ${tx.workspaceId} and f.${idColumns[subject]} = ${subjectId}::uuid and f.field = ${field} and f.recorded_at <= ${now}::timestamptz
-      and (f.is_current or f.replaced_at > ${now}::timestamptz) and f.value_text <> ''
-    order by f.recorded_at desc, f.id desc limit ${limit}`);
+  const rows = await tx.run<{ isLater: boolean; at: Date; kind: string; quote: string; run: string | null; member: string | null; interaction: string | null }>(sql`
+    select own_fact.recorded_at > ${now}::timestamptz as "isLater", own_fact.recorded_at as at, own_fact.source as kind, coalesce(o.name, w.name, own_fact.value_text) as quote, own_fact.run_id as run, m.name as member, null as interaction
+    from ${factTables[subject]} own_fact
+    left join member m on m.workspace_id = ${tx.workspaceId} and m.id = own_fact.member_id
+    left join member w on w.workspace_id = ${tx.workspaceId} and own_fact.field = 'owner_member_id' and w.id::text = own_fact.value_text
+    left join organisation o on o.workspace_id = ${tx.workspaceId} and own_fact.field = 'organisation_id' and o.id::text = own_fact.value_text
+    where own_fact.workspace_id = ${tx.workspaceId} and own_fact.${idColumns[subject]} = ${subjectId}::uuid and own_fact.field = ${field} and ${stoodSince(now)} and ${holdsThen(now)} and own_fact.value_text <> ''
+    order by ${thenOrFirst(now)} limit ${limit}`);
   const runs = await runNames(tx, rows.map((row) => row.run));
-  return rows.map(({ run, member, ...row }) => ({ ...row, source: (run && runs.get(run)) || (member && `typed by ${member}`) || row.kind }));
+  // Of what was told later only the first holds back.
+  return rows.filter(({ isLater }, index) => !isLater || index === 0).map(({ isLater: _isLater, run, member, ...row }) => ({ ...row, source: (run && runs.get(run)) || (member && `typed by ${member}`) || row.kind }));
   };
 }
 

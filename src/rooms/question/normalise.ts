@@ -33,7 +33,7 @@ export function negate(node: Node): Node {
     if (!count) return sorted({ ...rest, count: { atMost: 0 } } as Node);
     if (count.atMost === 0 && count.atLeast === undefined) return sorted(rest as Node);
     // Less than twice is at most once.
-    if (count.atMost === undefined && Number.isInteger(count.atLeast)) return sorted({ ...rest, count: { atMost: count.atLeast! - 1 } } as Node);
+    if (count.atMost === undefined && Number.isInteger(count.atLeast) && count.atLeast! > 0) return sorted({ ...rest, count: { atMost: count.atLeast! - 1 } } as Node);
     if (count.atLeast === undefined && Number.isInteger(count.atMost)) return sorted({ ...rest, count: { atLeast: count.atMost! + 1 } } as Node);
   }
   if (node.is === 'attribute' && node.test.op === 'known') return { ...node, test: { op: 'unknown' } };
