@@ -233,6 +233,7 @@ function dateTest(frame: Slots, attribute: AttributeName, isVerb: boolean, vocab
 function comingWindow(window: Window, round: Slots['round'], { now, timeZone }: Vocabulary): Window {
   const today = dayOf(now, timeZone);
   if (!round) return window;
+  if ('since' in window && window.since <= today) return { since: laterBy({ from: window.since, to: window.since }, round).from };
   if ('from' in window) return window.to < today ? laterBy(window, round) : window;
   if ('before' in window && window.before <= today) return { before: addDays(laterBy({ from: window.before, to: addDays(window.before, -1) }, round).to, 1) };
   return window;

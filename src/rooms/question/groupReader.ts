@@ -51,6 +51,13 @@ export function modifier(parser: Parser, conditions: { node: Node; scope: Scope 
     const organisation = item.options.some((one) => one.type === 'topic') ? null : parser.choose(item, item.options, ['organisation']);
     if (organisation) return push({ is: 'organisation', organisation }, 'organisation');
   }
+  if (item.tag === 'owner value' && headFollows(1)) {
+    let ahead = 1;
+    while (parser.peek(ahead)?.tag !== 'head') ahead++;
+    const head = parser.peek(ahead);
+    const scope = head?.tag === 'head' ? head.scope : 'person';
+    return push({ is: 'attribute', key: `${scope}.owner`, test: { op: item.isKnown ? 'known' : 'unknown' } }, scope);
+  }
   if (item.tag === 'adjective' && headFollows(1)) {
     const node = adjectives(parser);
     if (node) conditions.push({ node, scope: scopeOf(node) });

@@ -19,6 +19,8 @@ export interface NameIndex {
   exactly(text: string): readonly Name[];
   hasWord(word: string): boolean;
   words(): Iterable<string>;
+  /** Those of names and values, without the labels of fields. */
+  properWords(): Iterable<string>;
 }
 
 interface Entry {
@@ -41,6 +43,7 @@ function buildIndex(vocabulary: Vocabulary): NameIndex {
   const bySpelling = new Map<string, Name[]>();
   const known = new Set<string>();
   const stems = new Set<string>();
+  const proper = new Set<string>();
   const add = (spelling: string, name: Name) => {
     const words = wordsOf(spelling);
     if (words.length === 0) return;
@@ -52,6 +55,7 @@ function buildIndex(vocabulary: Vocabulary): NameIndex {
     bySpelling.set(plain(spelling), [...(bySpelling.get(plain(spelling)) ?? []), name]);
     for (const word of words) {
       known.add(word);
+      if (name.type !== 'field') proper.add(word);
       stems.add(stem(word));
     }
   };
@@ -61,6 +65,7 @@ function buildIndex(vocabulary: Vocabulary): NameIndex {
     exactly: (text) => distinct(bySpelling.get(plain(text)) ?? []),
     hasWord: (word) => known.has(word) || stems.has(stem(word)),
     words: () => known,
+    properWords: () => proper,
   };
 }
 

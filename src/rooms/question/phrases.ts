@@ -14,7 +14,7 @@ export const acts: readonly Line<Act>[] = [
   [{ kinds: ['purchase'], again: true }, 'bought again|buy again|buying again|ordered again|came back to buy|returned to buy|reordered|reorder|repeat buyers|repeat buyer|repeat customers|repeat customer|returning customers|returning buyers|repeat purchases|came back|come back|coming back|returned|bought repeatedly|purchased again'],
   [{ kinds: ['purchase'], measure: 'amount' }, 'spent|spend|spends|spending|paid|pay|pays|paid us'],
   [{ kinds: ['purchase'] }, 'bought|buy|buys|buying|buyers|buyer|purchased|purchase|purchases|purchasing|ordered|orders|order|ordering|placed an order|placed orders|made a purchase|made purchases|bought something|bought anything|bought from us|buy from us|shopped|shop with us|purchasers|sales'],
-  [{ kinds: ['reading'] }, 'read|reads|reading|readings|readers|reader|downloaded|downloads|download|opened|studied|looked at|watched|watch|viewed|view'],
+  [{ kinds: ['reading'] }, 'read|reads|open any|open the|open our|opens|reading|readings|readers|reader|downloaded|downloads|download|opened|studied|looked at|watched|watch|viewed|view'],
   [{ kinds: ['usage'] }, 'used the product|using the product|using our product|used it|use it|used|use|uses|using|usage|logged in|log in|were active|was active|active|are active|used our product|use the product|use our product'],
   [{ kinds: ['visit'] }, 'came for a visit|visited|visit|visits|came by|dropped in|visited us|visiting us|stopped by'],
   [{ kinds: ['training'] }, 'took a training|trained|training|trainings|took a course|attended a training|attended training|attended trainings|were trained|was trained|attended a class|took a class|completed a course|completed a training'],
@@ -89,7 +89,7 @@ export const relationWords: readonly Line<RelationMeaning>[] = [
 export const anyRelationWords = 'is related to|are related to|related to|is connected to|are connected to|connected to|linked to|is linked to|close to|is near to';
 
 export const headWords: readonly Line<'people' | 'organisations' | 'connections'>[] = [
-  ['people', 'people|person|persons|customers|customer|clients|client|contacts|everyone|everybody|anyone|anybody|those|somebody|someone|folks|users|user|subscribers|subscriber|individuals|guys|prospects|prospect|leads|humans|ones'],
+  ['people', 'people|person|persons|customers|customer|clients|client|contacts|everyone|everybody|anyone|anybody|those|somebody|someone|folks|users|user|subscribers|subscriber|individuals|guys|prospects|prospect|leads|humans|ones|others|other people|other customers'],
   ['organisations', 'organisations|organisation|organizations|organization|companies|company|firms|firm|businesses|business|accounts|account|orgs|org|studios|institutes|universities|enterprises|institutions|employers|employer'],
   ['connections', 'connections|my connections|my contacts|my network|our connections|our network|our contacts|my people|acquaintances|my acquaintances|connection'],
 ];
@@ -108,7 +108,7 @@ export const adjectives: readonly Line<AdjectiveName>[] = [
   ['score falling', falls('score|scores|nps|nps score|rating|score trend|latest score', 'falling|dropping|going down|declining|decreasing|down', 'fell|dropped|went down|declined|decreased|worsened|got worse')],
   ['score rising', falls('score|scores|nps|nps score|rating|score trend|latest score', 'rising|improving|going up|increasing|growing|up', 'rose|improved|went up|increased|grew|got better')],
   ['new', 'new|brand new|newcomers|newcomer|brand-new'],
-  ['well known', 'know well|know best|strong ties|strong tie|well known|close ties|close connections|are close to us'], ['barely known', 'barely know|hardly know|weak ties|weak tie|barely known|hardly known'],
+  ['well known', 'know well|know best|knows well|knows best|know very well|knows very well|strong ties|strong tie|well known|close ties|close connections|are close to us'], ['barely known', 'barely know|hardly know|barely knows|hardly knows|weak ties|weak tie|barely known|hardly known'],
   ['former', 'former|ex|churned|gone|lapsed'],
 ];
 export type AdjectiveName = 'promoter' | 'detractor' | 'passive' | 'unhappy' | 'fading' | 'growing' | 'would buy again' | 'might buy again' | 'would not buy again' | 'score falling' | 'score rising' | 'new' | 'well known' | 'barely known' | 'former';

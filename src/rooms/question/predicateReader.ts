@@ -123,7 +123,8 @@ function act(parser: Parser, item: Item & { tag: 'act' | 'mention' }, frame: Fra
   }
   if (isTextExpected(frame, preposition)) return asText(parser, item, frame);
   // "we have not talked to" is about contact of any kind, "talked to Ada" about calls and meetings.
-  if (frame.isMemberActing && !predicate && filter.kinds?.length === 2) return keep({ of: 'contact', direction: 'either' });
+  const isNobodys = frame.taken.some(({ slot, item: one }) => slot === 'isNegated' && one.tag === 'nobody');
+  if ((frame.isMemberActing || isNobodys) && !predicate && filter.kinds?.length === 2) return keep({ of: 'contact', direction: 'either' });
   const isOpen = predicate?.of === 'interaction' && !hasObject(frame);
   const whole = (): Predicate => ({ of: 'interaction', filter, ...(item.tag === 'act' && item.measure ? { measure: item.measure } : {}), ...(item.tag === 'act' && item.count ? { count: item.count } : {}), ...(item.tag === 'act' && item.isAttending ? { isAttending: true as const } : {}) });
   if (isOpen && item.tag === 'act' && Object.keys(predicate.filter).length === 0 && !predicate.isAttending) return keep(whole());
@@ -147,6 +148,12 @@ function leaveQuietly(parser: Parser): Step {
 }
 
 function spelled(parser: Parser, item: Item, frame: Frame): Step {
+  if (frame.predicate?.of === 'field' && /^contain/i.test(item.words) && !frame.value) {
+    // "with a title containing manager"
+    put(frame, 'value', { op: 'contains', value: '' }, item);
+    parser.at++;
+    return 'taken';
+  }
   if (frame.predicate && frame.predicate.of !== 'interaction') return 'end';
   if (!frame.predicate && frame.stances.length === 0) put(frame, 'predicate', { of: 'interaction', filter: {} }, item);
   parser.at++;

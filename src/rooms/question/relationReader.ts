@@ -58,8 +58,9 @@ function membersNamed(parser: Parser, from: number): Ours | null {
     ours.by.push(by);
     ours.used = ++ahead - from;
     const joint = parser.peek(ahead)?.tag;
-    if (joint !== 'and' && joint !== 'or' && joint !== 'comma') return ours;
-    ours.isEither ||= joint === 'or';
+    const isNor = parser.peek(ahead)?.words.toLowerCase() === 'nor';
+    if (joint !== 'and' && joint !== 'or' && joint !== 'comma' && !isNor) return ours;
+    ours.isEither ||= joint === 'or' || isNor;
     ahead++;
   }
 }

@@ -130,7 +130,7 @@ function sayFilter(filter: Filter, vocabulary: Vocabulary, verb?: string): strin
   } else if (act === undefined && filter.content?.every((kind) => ATTENDED.test(kind)) && !topics && !filter.kinds && !filter.again) act = 'attended';
   else if (act === undefined) act = topics ? 'mentioned something' : 'did something';
   const parts = [
-    act, filter.again ? 'again' : '', filter.content ? filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ') : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.worth ? `worth ${sayAmount(filter.worth)}` : '', filter.words && !areWordsSaid ? `with the words ${spelled(filter.words)}` : '',
+    act, filter.again ? 'again' : '', filter.content ? `${act === 'did something' ? 'with ' : ''}${filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ')}` : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.worth ? `worth ${sayAmount(filter.worth)}` : '', filter.words && !areWordsSaid ? `with the words ${spelled(filter.words)}` : '',
     filter.kinds && !isKindSaid ? `by ${filter.kinds.join(' or by ')}` : '', filter.direction ? `going ${filter.direction === 'among' ? 'among them' : filter.direction}` : '',
     filter.member ? `with ${sayWho(filter.member, vocabulary)}` : '', filter.season ? `in the ${filter.season === 'off' ? 'off season' : 'high season'}` : '',
   ];

@@ -55,6 +55,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'as of': parser.asOf = item.day; parser.at++; return 'keep';
     case 'close': case 'open': case 'except': return 'end';
     case 'since then': return sinceThen(parser, item, frame);
+    case 'one purchase': return ofOnePurchase(parser, item, frame);
     case 'any more': return anyMore(parser, item, frame);
     case 'giving': return giving(parser, item, frame, scope);
     case 'unsayable':
@@ -123,6 +124,19 @@ function isOneWorth(frame: Frame, item: Item & { tag: 'number' }, preposition: s
   if (predicate?.of !== 'interaction' || predicate.measure || predicate.filter.kinds?.[0] !== 'purchase' || item.op === null || item.to !== undefined) return false;
   const noun = frame.taken.findLast(({ slot }) => slot === 'predicate')?.item.words ?? '';
   return ONE_PURCHASE.test(noun) && (/^(?:over|above|under|below|exceeding|beyond)\b/i.test(item.words) || preposition === 'of' || item.isMoney === true);
+}
+
+/** "paid more than 100 for one order": no sum of several. */
+function ofOnePurchase(parser: Parser, item: Item, frame: Frame): Step {
+  const { predicate, number } = frame;
+  if (predicate?.of === 'interaction' && predicate.filter.kinds?.[0] === 'purchase' && number && frame.worth === null) {
+    put(frame, 'predicate', { of: 'interaction', filter: predicate.filter }, item);
+    put(frame, 'worth', amountCount(number), item);
+    frame.number = null;
+    frame.taken = frame.taken.filter(({ slot }) => slot !== 'number');
+  } else parser.leave(item);
+  parser.at++;
+  return 'taken';
 }
 
 /** "are not worried any more": they were, and have not been of late. */
@@ -241,7 +255,7 @@ function listEndsInOr(parser: Parser, ahead: number): boolean {
 /** A word nobody knows: text to look for where a text is expected, else left and told. */
 function unknown(parser: Parser, item: Item, frame: Frame, preposition: string | null): Step {
   const { predicate } = frame;
-  const named = isEmpty(frame) ? fieldAfter(parser) : null;
+  const named = isEmpty(frame) ? fieldAfter(parser, preposition !== null) : null;
   if (named) {
     // "on the Enterprise plan"
     put(frame, 'predicate', { of: 'field', options: named, isVerb: false }, item);
@@ -268,10 +282,10 @@ function unknown(parser: Parser, item: Item, frame: Frame, preposition: string |
   return 'keep';
 }
 
-/** The text fields called by the next word. */
-function fieldAfter(parser: Parser): AttributeName[] | null {
+/** The text fields called by the next word; `isPlaced`: as in "on the Enterprise plan", where it is no topic. */
+function fieldAfter(parser: Parser, isPlaced: boolean): AttributeName[] | null {
   const next = parser.peek();
-  const keys = next?.tag === 'name' && next.options.every(({ type }) => type === 'field') ? next.options.flatMap((one) => (one.type === 'field' ? one.keys : [])) : [];
+  const keys = next?.tag === 'name' && next.options[isPlaced ? 'some' : 'every'](({ type }) => type === 'field') ? next.options.flatMap((one) => (one.type === 'field' ? one.keys : [])) : [];
   const found = parser.vocabulary.attributes.filter((one) => one.type === 'text' && (keys.includes(one.key) || (next?.tag === 'field' && next.names.includes(one.label))));
   return found.length > 0 ? found : null;
 }

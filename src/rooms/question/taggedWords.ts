@@ -27,7 +27,7 @@ export type Meaning =
   | { tag: 'season'; season: 'off' | 'high' } | { tag: 'again' } | { tag: 'direction'; direction: 'in' | 'out' | 'among' }
   | { tag: 'owned' } | { tag: 'known' } | { tag: 'strength' } | { tag: 'path' } | { tag: 'known value' } | { tag: 'unknown value' } | { tag: 'contains' }
   | { tag: 'edge'; way: 'last' | 'first' | 'stopped' } | { tag: 'unsayable' } | { tag: 'since then' } | { tag: 'exist' } | { tag: 'owner value'; isKnown: boolean } | { tag: 'same' } | { tag: 'directed'; direction: 'to' | 'from' } | { tag: 'item word' }
-  | { tag: 'any more' } | { tag: 'among' } | { tag: 'giving' }
+  | { tag: 'any more' } | { tag: 'one purchase' } | { tag: 'among' } | { tag: 'giving' }
   | { tag: 'next period'; period: 'week' | 'month' | 'quarter' | 'year' }
   | { tag: 'me' } | { tag: 'us' } | { tag: 'my' } | { tag: 'our' } | { tag: 'possessive' }
   | { tag: 'not' } | { tag: 'nobody' } | { tag: 'except' } | { tag: 'and' } | { tag: 'or' } | { tag: 'comma' } | { tag: 'open' } | { tag: 'close' } | { tag: 'opener'; word: string } | { tag: 'preposition'; word: string } | { tag: 'filler' } | { tag: 'yes' } | { tag: 'no' } | { tag: 'before that' }
@@ -110,7 +110,7 @@ function correct(tokens: readonly Token[], names: NameIndex, frame: TimeFrame, s
     if (grammarWords.has(token.text) || names.hasWord(token.text) || spoken.has(token.text) || timeAt(tokens, at, frame) || amountAt(tokens, at, frame.fuzzy)) return token;
     // A word written as a name is only ever a slip of another name.
     const isName = at > 0 && /^\p{Lu}/u.test(token.raw);
-    const found = nearest(token.text, isName ? names.words() : [...names.words(), ...correctable]);
+    const found = nearest(token.text, isName ? names.properWords() : [...names.words(), ...correctable]);
     return found.length === 1 ? { ...token, text: found[0]!, slip: `${token.raw} → ${found[0]!}` } : token;
   });
 }

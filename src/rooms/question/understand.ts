@@ -1,4 +1,5 @@
 // Words → tree: tokens, items, frames, and one normal form. Says what was not used and what was ambiguous, word by word.
+import { endOfDay } from '#base/clock.ts';
 import { itemsOf } from './taggedWords.ts';
 import { indexNames } from './nameIndex.ts';
 import { normaliseQuestion } from './normalise.ts';
@@ -23,6 +24,13 @@ export interface Understanding {
 
 /** Reads a question. Never guesses between two meanings: what is unclear comes back as such. */
 export function understand(words: string, vocabulary: Vocabulary): Understanding {
+  const read = readAt(words, vocabulary);
+  // What is next and what was last is so as of the day that is asked about.
+  const end = read.asOf ? endOfDay(read.asOf, vocabulary.timeZone) : null;
+  return end && end < vocabulary.now ? readAt(words, { ...vocabulary, now: end }) : read;
+}
+
+function readAt(words: string, vocabulary: Vocabulary): Understanding {
   const items = itemsOf(tokenise(words), indexNames(vocabulary), vocabulary, vocabulary.spoken);
   const parser = new Parser(items, vocabulary, words);
   const read = parser.question();
