@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { Clock } from '#base/clock.ts';
 import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
+import type { OpenDatabase } from '#base/database/doors.ts';
 import { openDatabase } from '#base/database/open.ts';
 import type { Deps, Endpoint } from '#base/endpoint.ts';
 import { createJobs } from '#base/jobs.ts';
@@ -17,8 +18,8 @@ import { registerSampleCompany } from '#connectors/sample/index.ts';
 import { registerVcard } from '#connectors/vcard/index.ts';
 import { registerAsk, segmentJob } from '#rooms/ask/index.ts';
 import { registerGraph, tieJob, topicJob } from '#rooms/graph/index.ts';
-import { importJob } from '#rooms/imports/index.ts';
-import { registerPeople } from '#rooms/people/index.ts';
+import { importJob, registerImports } from '#rooms/imports/index.ts';
+import { cleaningJob, registerPeople } from '#rooms/people/index.ts';
 import { listWorkspaces } from '#rooms/team/index.ts';
 import { createApp } from '#surfaces/server/index.ts';
 import { askDatabase, giveBackup } from './upkeep.ts';
@@ -48,12 +49,13 @@ export const everyEndpoint = endpoints as unknown as readonly Endpoint[];
 export const everyOpenEndpoint = openEndpoints as unknown as readonly OpenEndpoint[];
 
 /** The jobs of all rooms. `isStopping`: the process is about to end. */
-const allJobs = (isStopping: () => boolean): Job[] => [tieJob(isStopping), topicJob(isStopping), importJob(isStopping), segmentJob(isStopping)];
+const allJobs = (db: OpenDatabase, isStopping: () => boolean): Job[] => [tieJob(isStopping), topicJob(isStopping), importJob(isStopping), segmentJob(isStopping), cleaningJob(db, isStopping)];
 
 /** What rooms tell those above them, and what connectors bring: once per process, in the order of the house. */
 function register(): void {
   registerPeople();
   registerGraph();
+  registerImports();
   registerAsk();
   registerMail();
   registerCsv();
@@ -68,7 +70,7 @@ function register(): void {
 export async function openProduct(config: Config, options: ProductOptions): Promise<Product> {
   register();
   const db = await openDatabase(config, { isDurable: options.isDurable ?? true });
-  const jobs = createJobs(allJobs(() => jobs.isStopping), (job, _workspaceId, error) => options.onError(`the job ${job}`, error));
+  const jobs = createJobs(allJobs(db, () => jobs.isStopping), (job, _workspaceId, error) => options.onError(`the job ${job}`, error));
   const deps: Deps = { db, clock: options.clock ?? systemClock, config, jobs };
   await jobs.start(deps, async () => (options.isServer ? (await db.system(listWorkspaces)).map(({ id }) => id) : []));
   const app = createApp({

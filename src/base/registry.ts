@@ -129,6 +129,8 @@ export interface ErasedPerson {
   id: string;
   name: string;
   handles: readonly { kind: string; value: string }[];
+  /** What tells them in a text that others wrote, for JavaScript and for SQL (~*). */
+  needles: { pattern: RegExp | null; sql: string | null };
   now: Date;
 }
 
@@ -142,8 +144,12 @@ export interface Follower {
   parting?: (tx: WorkspaceTx, step: MergeStep) => Promise<() => Promise<void>>;
   /** Further things known of one person, by what they are called in the export. */
   exported?: (tx: WorkspaceTx, personId: string) => Promise<Record<string, object[]>>;
-  /** Called before the rows of the person's tables go. Answers how much goes or is changed, by what it is called in the preview. */
+  /** Called before the rows of the person's tables go. */
   erasing?: (tx: WorkspaceTx, person: ErasedPerson) => Promise<void>;
+  /** Removes files below the data folder that hold something of the person, or may. */
+  erasingFiles?: (tx: WorkspaceTx, dataFolder: string, person: ErasedPerson) => Promise<void>;
+  /** What `erasing` would remove or change, by what it is called in the preview. */
+  erasePreview?: (tx: WorkspaceTx, person: ErasedPerson) => Promise<{ what: string; count: number }[]>;
 }
 
 export const followers: Registry<Follower> = createRegistry<Follower>('followers');

@@ -5,8 +5,8 @@ import { newId } from '#base/ids.ts';
 import { knownContent, storeContent, storeEvents, storeRecords, storeRelationships } from '#rooms/graph/index.ts';
 import type { EventInput, RelationshipOutcome } from '#rooms/graph/index.ts';
 import type { ParsedRecord, RunContext, Stored } from '#rooms/imports/index.ts';
-import { resolveOrganisations, resolvePersons } from '#rooms/people/index.ts';
-import type { Source } from '#rooms/people/index.ts';
+import { buried, handleKey, normaliseHandle, resolveOrganisations, resolvePersons } from '#rooms/people/index.ts';
+import type { Handle, Source } from '#rooms/people/index.ts';
 import { isRobotAddress, loadOurs } from '#rooms/team/index.ts';
 import type { Translated } from './translated.ts';
 
@@ -14,6 +14,22 @@ type Of<Is extends Translated['is']> = Extract<Translated, { is: Is }>;
 
 /** One outcome per row, in order. */
 export async function storeRows(tx: WorkspaceTx, batch: readonly ParsedRecord[], run: RunContext): Promise<Stored[]> {
+  const erased = await buried(tx, batch.flatMap((record) => handlesOf(record.value as Translated)));
+  const isErased = (record: ParsedRecord) => handlesOf(record.value as Translated).some((handle) => erased.has(handleKey(handle)));
+  const allowed = erased.size === 0 ? batch : batch.filter((record) => !isErased(record));
+  const stored = await storeAllowed(tx, allowed, run);
+  let next = 0;
+  // A row about somebody who was erased leaves nothing behind.
+  return erased.size === 0 ? stored : batch.map((record) => (isErased(record) ? 'unchanged' : stored[next++]!));
+}
+
+/** Handles of the people a row is about. */
+function handlesOf(row: Translated): Handle[] {
+  const told = row.is === 'person' ? row.person.handles : row.is === 'event' ? row.event.participants.flatMap((one) => (one.role === 'member' ? [] : one.handles)) : row.is === 'relationship' ? [row.from, row.to] : [];
+  return told.flatMap((handle) => normaliseHandle(handle) ?? []);
+}
+
+async function storeAllowed(tx: WorkspaceTx, batch: readonly ParsedRecord[], run: RunContext): Promise<Stored[]> {
   const rows = batch.map((record) => record.value as Translated);
   const source: Source = { kind: 'import', runId: run.runId, now: run.now };
   const of = <Is extends Translated['is']>(is: Is): Of<Is>[] => rows.filter((row): row is Of<Is> => row.is === is);

@@ -51,6 +51,13 @@ const LEVEL = { level: 3 };
 
 const smaller = (bytes: Uint8Array, packed: Uint8Array): Uint8Array => (packed.length < bytes.length ? packed : bytes);
 
+/** Writes records over, in place of the bytes that came. */
+export async function rewriteRecords(tx: WorkspaceTx, records: readonly { id: string; bytes: Uint8Array }[]): Promise<void> {
+  for (const { id, bytes } of records) {
+    await tx.run(sql`update record set raw = ${packRaw(bytes)}, raw_bytes = ${bytes.length} where workspace_id = ${tx.workspaceId} and id = ${id}::uuid`);
+  }
+}
+
 /** The bytes as they came. `rawBytes` is their size unpacked. */
 export const unpackRaw = (raw: Uint8Array, rawBytes: number): Uint8Array => (raw.length === rawBytes ? raw : gunzipSync(raw, { maxOutputLength: Math.max(rawBytes, 1) }));
 

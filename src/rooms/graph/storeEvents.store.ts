@@ -11,6 +11,7 @@ import { deriveEvent } from './derive.ts';
 import type { Derived, Parent } from './derive.ts';
 import { writeMeanings } from './derived.store.ts';
 import type { Meaning } from './derived.store.ts';
+import { withoutErased } from './erased.store.ts';
 import { directionOfKind, isImmutableSource, participantOf } from './event.ts';
 import type { EventDetails, EventInput, StoredEvent } from './event.ts';
 import { changeEvents, contentHash, insertEvents, loadEvents, loadParents, refreshParents } from './event.store.ts';
@@ -36,8 +37,18 @@ interface Work {
   isNew: boolean;
 }
 
-/** Stores events; one outcome per input, in order. Batches of 100–500 are quickest. */
+/**
+ * Stores events; one outcome per input, in order. Batches of 100–500 are quickest. What is told of somebody who was erased is
+ * passed over: unchanged, with the id of nothing.
+ */
 export async function storeEvents(tx: WorkspaceTx, inputs: readonly EventInput[], source: Source): Promise<StoredOutcome[]> {
+  const allowed = await withoutErased(tx, inputs);
+  const stored = await storeAllowed(tx, allowed.filter((input) => input !== null), source);
+  let next = 0;
+  return allowed.map((input): StoredOutcome => (input ? (stored[next++] as StoredOutcome) : { eventId: newId(), outcome: 'unchanged' }));
+}
+
+async function storeAllowed(tx: WorkspaceTx, inputs: readonly EventInput[], source: Source): Promise<StoredOutcome[]> {
   const { outcomes, work } = await sortOut(tx, inputs, source);
   if (work.length === 0) return outcomes;
   const records = await storeRecords(tx, work.map(({ input, hash }) => ({ ...input.raw, source: input.source, sourceKey: input.sourceKey, contentHash: hash })), source);

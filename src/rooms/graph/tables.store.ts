@@ -1,8 +1,10 @@
 // The tables of this room with rows of a person, and what follows from events when persons are merged or part.
 import { followers, personTables } from '#base/registry.ts';
 import type { SubjectTable } from '#base/registry.ts';
+import { duplicateFinders } from '#rooms/people/index.ts';
 import { eraseEvents, previewErasing } from './erasing.store.ts';
 import { mergeEvents, partEvents } from './merging.store.ts';
+import { findSigned } from './signed.store.ts';
 
 const room = 'graph';
 const TABLES: readonly SubjectTable[] = [
@@ -21,4 +23,5 @@ const TABLES: readonly SubjectTable[] = [
 export function registerTables(): void {
   for (const table of TABLES) if (!personTables.get(table.key)) personTables.add(table);
   if (!followers.get(room)) followers.add({ key: room, merging: mergeEvents, parting: partEvents, erasing: eraseEvents, erasePreview: previewErasing });
+  if (!duplicateFinders.get('signature')) duplicateFinders.add({ key: 'signature', find: findSigned });
 }

@@ -70,7 +70,7 @@ async function editedSince(tx: WorkspaceTx, subject: SubjectKind, runId: string)
 }
 
 /** Makes the threads again that lost a mail. @returns the events that answer something else, or nothing, now. */
-async function threadAgain(tx: WorkspaceTx, threads: readonly string[]): Promise<string[]> {
+export async function threadAgain(tx: WorkspaceTx, threads: readonly string[]): Promise<string[]> {
   const answering: string[] = [];
   for (const page of pages(threads)) {
     const events = await tx.run<{ id: string }>(sql`select id from event where workspace_id = ${tx.workspaceId} and thread_id = any(${page}::uuid[])`);

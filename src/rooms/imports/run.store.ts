@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
+import { addressesIn, buried, handleKey, hasTombstones } from '#rooms/people/index.ts';
 import type { Cursor, RunCounts, RunState } from './run.ts';
 import type { ColumnMap, ParsedReject } from './format.ts';
 
@@ -105,9 +106,18 @@ export async function setBytesTotal(tx: WorkspaceTx, id: string, bytes: number |
 const RAW_CHARACTERS_MAX = 20_000;
 
 export async function addRejects(tx: WorkspaceTx, runId: string, sourceName: string, rejects: readonly Omit<ParsedReject, 'kind'>[]): Promise<void> {
-  await tx.insert('import_reject', rejects.map(({ line, field, reason, raw }) => ({
-    workspace_id: tx.workspaceId, id: newId(), run_id: runId, source_name: sourceName, line, field: field ?? null, reason, raw: raw.slice(0, RAW_CHARACTERS_MAX),
+  const kept = await withoutErasedRaw(tx, rejects.map((one) => one.raw.slice(0, RAW_CHARACTERS_MAX)));
+  await tx.insert('import_reject', rejects.map(({ line, field, reason }, index) => ({
+    workspace_id: tx.workspaceId, id: newId(), run_id: runId, source_name: sourceName, line, field: field ?? null, reason, raw: kept[index],
   })));
+}
+
+/** What was refused is not kept where it names somebody who was erased. */
+async function withoutErasedRaw(tx: WorkspaceTx, raws: readonly string[]): Promise<string[]> {
+  if (raws.length === 0 || !(await hasTombstones(tx))) return [...raws];
+  const named = raws.map((raw) => addressesIn(raw).map((value) => ({ kind: 'email', value })));
+  const erased = await buried(tx, named.flat());
+  return raws.map((raw, index) => (named[index]?.some((handle) => erased.has(handleKey(handle))) ? '' : raw));
 }
 
 export interface RejectRow {

@@ -23,6 +23,7 @@ export async function createPerson(tx: WorkspaceTx, input: PersonEdit & { email?
   await refuseTaken(tx, readable, null, ours);
   const [made] = await resolvePersons(tx, [{ handles: readable, ...(name ? { name } : {}), ...(organisation ? { organisation: { name: organisation } } : {}) }], source, ours);
   if (!made) throw new Error('A person was to be made and was not.');
+  if (made.isErased) throw new Problem('conflict', 'Whoever has this handle was erased. Only a member can add them again, by hand.', 'handles');
   await editPerson(tx, made.id, values, source);
   return made.id;
 }

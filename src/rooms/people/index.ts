@@ -2,6 +2,8 @@
 import { fieldEndpoints } from './field.api.ts';
 import { organisationEndpoints } from './organisation.api.ts';
 import { learnedEndpoints } from './learned.api.ts';
+import { duplicateEndpoints } from './duplicate.api.ts';
+import { erasingEndpoints } from './erasing.api.ts';
 import { mergingEndpoints } from './merging.api.ts';
 import { personEndpoints } from './person.api.ts';
 import { savedViewEndpoints } from './savedView.api.ts';
@@ -28,6 +30,12 @@ export type { LearnedShown, Preference } from './learned.ts';
 export { addLearned, learnedOf } from './learned.store.ts';
 export type { LearnedLine } from './learned.store.ts';
 export { forgetRun } from './mergingLog.store.ts';
+export type { Likeness } from './duplicate.ts';
+export { duplicateFinders } from './duplicate.store.ts';
+export { cleaningJob } from './cleaning.jobs.ts';
+export { addressesIn, blotNames, needlesOf } from './needle.ts';
+export type { Needles } from './needle.ts';
+export { buried, hasTombstones } from './tombstone.store.ts';
 export { runNames } from './runName.store.ts';
 
-export const peopleEndpoints = [...personEndpoints, ...organisationEndpoints, ...fieldEndpoints, ...learnedEndpoints, ...takeBackEndpoints, ...savedViewEndpoints, ...mergingEndpoints] as const;
+export const peopleEndpoints = [...personEndpoints, ...organisationEndpoints, ...fieldEndpoints, ...learnedEndpoints, ...takeBackEndpoints, ...savedViewEndpoints, ...mergingEndpoints, ...erasingEndpoints, ...duplicateEndpoints] as const;

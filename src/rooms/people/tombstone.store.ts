@@ -10,6 +10,9 @@ import type { Handle } from './handle.ts';
 
 const keyOf = async (tx: WorkspaceTx): Promise<string | undefined> => (await tx.one<{ key: string }>(sql`select key from tombstone_key where workspace_id = ${tx.workspaceId}`))?.key;
 
+/** Whether anybody was ever erased here. */
+export const hasTombstones = async (tx: WorkspaceTx): Promise<boolean> => (await keyOf(tx)) !== undefined;
+
 const hashOf = (key: string, handle: Handle): string => createHmac('sha256', Buffer.from(key, 'hex')).update(handleKey(handle)).digest('base64url');
 
 /** Sets tombstones for these handles (normalised). */
