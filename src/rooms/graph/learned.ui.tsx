@@ -6,7 +6,7 @@ import { useAct, useAnswer } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
 import { Tag } from '#surfaces/web/ui/Chips.ui.tsx';
-import { plainDay } from '#surfaces/web/ui/format.ts';
+import { plainDay, today } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { Section } from '#surfaces/web/ui/Page.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
@@ -80,9 +80,9 @@ function Asked({ of }: { of: Learned }) {
   const end = useEnding(of);
   const restore = useAct('learned.restore');
   const renew = () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const expiresOn = addDays(today, EXPIRES_AFTER_DAYS[of.kind] ?? 365);
-    update.mutate({ id: of.id, expiresOn, learnedOn: today }, { onSuccess: () => toast(text.renewed(plainDay(expiresOn)), () => restore.mutate({ id: of.id })) });
+    const now = today();
+    const expiresOn = addDays(now, EXPIRES_AFTER_DAYS[of.kind] ?? 365);
+    update.mutate({ id: of.id, expiresOn, learnedOn: now }, { onSuccess: () => toast(text.renewed(plainDay(expiresOn)), () => restore.mutate({ id: of.id })) });
   };
   return <p className="acts"><Button size="compact-sm" onClick={renew} loading={update.isPending}>{text.stillSo}</Button><Button size="compact-sm" variant="subtle" onClick={end}>{text.noLonger}</Button></p>;
 }

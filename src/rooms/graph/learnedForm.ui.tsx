@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useAct } from '#surfaces/web/api/hooks.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
+import { today } from '#surfaces/web/ui/format.ts';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { usualExpiry } from '#rooms/people/learned.ts';
@@ -19,10 +20,9 @@ export function LearnedForm({ person, kinds, line, onClose }: FormProps) {
   const update = useAct('learned.update');
   const restore = useAct('learned.restore');
   const end = useAct('learned.end');
-  const today = new Date().toISOString().slice(0, 10);
   const [first] = kinds;
   const form = useForm({ initialValues: {
-    kind: line?.kind ?? first, words: line?.words ?? '', isSaid: line ? line.isSaid : true, quote: line?.quote ?? '', expiresOn: line ? line.expiresOn ?? '' : usualExpiry(first, today) ?? '',
+    kind: line?.kind ?? first, words: line?.words ?? '', isSaid: line ? line.isSaid : true, quote: line?.quote ?? '', expiresOn: line ? line.expiresOn ?? '' : usualExpiry(first, today()) ?? '',
   } });
   const failed = { onError: (error: Parameters<typeof fieldErrors>[0]) => form.setErrors(fieldErrors(error)) };
   const submit = form.onSubmit(({ kind, words, isSaid, quote, expiresOn }) => {

@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAct, useAnswer } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
-import { day, plainDay } from '#surfaces/web/ui/format.ts';
+import { day, plainDay, today } from '#surfaces/web/ui/format.ts';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
@@ -51,7 +51,7 @@ export default function SuggestionPanel({ id }: { id: string }) {
 function WaitForm({ id, onClose }: { id: string; onClose: () => void }) {
   const create = useAct('learned.create');
   const end = useAct('learned.end');
-  const form = useForm({ initialValues: { words: '', expiresOn: addDays(new Date().toISOString().slice(0, 10), WAIT_DAYS) } });
+  const form = useForm({ initialValues: { words: '', expiresOn: addDays(today(), WAIT_DAYS) } });
   const submit = form.onSubmit((told) => create.mutate({ id, kind: 'wait', ...told, isSaid: false }, {
     onSuccess: (made) => { toast(text.waited, () => end.mutate({ id: made.id })); onClose(); }, onError: (error) => form.setErrors(fieldErrors(error)),
   }));

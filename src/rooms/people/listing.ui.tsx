@@ -6,9 +6,9 @@ import { usualOrder } from './person.ts';
 import type { Order } from './person.ts';
 import type { ViewShows } from './savedView.ts';
 
-const FILTERS = ['search', 'owner', 'tag', 'plan'] as const;
+const FILTERS = ['search', 'owner', 'tag', 'plan', 'organisation', 'contact', 'nearFrom', 'nearTo', 'field', 'is'] as const;
 type Key = (typeof FILTERS)[number] | 'sort' | 'order' | 'columns' | 'view';
-type Held = Partial<Record<Key, string>>;
+export type Held = Partial<Record<Key, string>>;
 
 const TYPING_MS = 200;
 
@@ -31,7 +31,7 @@ export function useListing<Sort extends string>(to: '/people' | '/organisations'
   const turned: Order = order === 'up' ? 'down' : 'up';
   return {
     words, setWords, search, held, set, sort, order,
-    isFiltered: Boolean(held.owner ?? held.tag ?? held.plan),
+    isFiltered: FILTERS.some((key) => key !== 'search' && held[key]),
     sortBy: (key: string) => set({ sort: key, order: key === sort ? turned : null }),
     /** What is shown now, to be saved as a view; and how a view, or the usual list, is shown. */
     shows: showsOf(held),
@@ -40,7 +40,7 @@ export function useListing<Sort extends string>(to: '/people' | '/organisations'
       setWords(filters['search'] ?? '');
       void navigate({ to, search: Object.fromEntries(Object.entries({ ...filters, sort: by, order: way, columns: columns?.join(','), view: view?.id }).filter(([, value]) => value)), replace: true });
     },
-    clear: () => { setWords(''); set({ search: null, owner: null, tag: null, plan: null }); },
+    clear: () => { setWords(''); set(Object.fromEntries(FILTERS.map((key) => [key, null]))); },
   };
 }
 

@@ -21,7 +21,7 @@ export const organisationEndpoints = [
     summary: 'Organisations, searched, filtered and sorted, with their exact number',
     input: organisationListInput,
     output: page(organisationItem).extend({ total: z.number() }),
-    handler: ({ tx }, input) => listOrganisations(tx, input),
+    handler: ({ tx, now }, input) => listOrganisations(tx, input, now),
   }),
   endpoint({
     name: 'organisations.find', method: 'GET', path: '/organisations/find', permission: 'read',

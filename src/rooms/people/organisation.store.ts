@@ -8,6 +8,7 @@ import { readPageKey, writePageKey } from '#base/pageKey.ts';
 import type { KeyPart } from '#base/pageKey.ts';
 import { organisationNameKey } from './domain.ts';
 import { knownFacts } from './known.store.ts';
+import { customColumn, organisationsNear, ownedBy, withField } from './listFilter.store.ts';
 import { containing, rangesOf, readRanges, searchWords } from './ordered.store.ts';
 import type { Ordering } from './ordered.store.ts';
 import type { OrganisationDetail, OrganisationItem, OrganisationSort, organisationListInput } from './organisation.ts';
@@ -57,14 +58,14 @@ const KEYS: Record<OrganisationSort, (row: OrganisationItem) => KeyPart[]> = {
 };
 
 /** One page of organisations in the order asked for, and how many there are in all. */
-export async function listOrganisations(tx: WorkspaceTx, input: z.output<typeof organisationListInput>): Promise<{ items: OrganisationItem[]; next: string | null; total: number }> {
+export async function listOrganisations(tx: WorkspaceTx, input: z.output<typeof organisationListInput>, now: Date): Promise<{ items: OrganisationItem[]; next: string | null; total: number }> {
   const order = input.order ?? usualOrder(input.sort);
   const list = `organisations ${input.sort} ${order}`;
   const after = readPageKey(list, input.after, ORDERINGS[input.sort].by.length + 1);
-  const filter = filterOf(tx.workspaceId, input);
+  const filter = filterOf(tx.workspaceId, input, now);
   const counted = COUNTED.has(input.sort) ? sql`${people(tx.workspaceId)} s on s.organisation_id = o.id` : sql`${peopleOfOne(tx.workspaceId)} s on true`;
   const rows = await readRanges(rangesOf(ORDERINGS[input.sort], order, after), input.limit + 1, async ({ where, orderBy }, limit) => (await tx.run<ItemRow>(sql`
-    select ${itemColumns(tx.workspaceId)} from organisation o left join ${counted}
+    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'organisation', Boolean(input.withCustom), sql`o`)} from organisation o left join ${counted}
       left join member m on m.workspace_id = ${tx.workspaceId} and m.id = o.owner_member_id
     where o.workspace_id = ${tx.workspaceId} ${filter} and ${where} order by ${orderBy} limit ${limit}`)).map(asItem));
   const items = rows.slice(0, input.limit);
@@ -74,9 +75,11 @@ export async function listOrganisations(tx: WorkspaceTx, input: z.output<typeof 
   return { items, next: last ? writePageKey(list, [...KEYS[input.sort](last), last.id]) : null, total };
 }
 
-function filterOf(workspaceId: string, { search, owner, plan }: z.output<typeof organisationListInput>): RawBuilder<unknown> {
+function filterOf(workspaceId: string, input: z.output<typeof organisationListInput>, now: Date): RawBuilder<unknown> {
+  const { search, owner, plan } = input;
   const conditions = [
-    ...(owner ? [sql`and o.owner_member_id = ${owner}::uuid`] : []),
+    ...organisationsNear(workspaceId, input, now), ...withField(workspaceId, 'organisation', input, sql`o`),
+    ...(owner ? [ownedBy(owner, sql`o`)] : []),
     ...(plan ? [sql`and lower(o.plan) = lower(${plan})`] : []),
     ...searchWords(search).map((word) => sql`and (o.name ilike ${containing(word)}
       or o.id in (select d.organisation_id from organisation_domain d where d.workspace_id = ${workspaceId} and d.domain ilike ${containing(word)}))`),

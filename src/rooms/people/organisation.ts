@@ -1,6 +1,7 @@
 // An organisation is where people work. It is recognised by its mail domains and by its name without the legal form.
 import { z } from 'zod';
 import { sortedPageInput } from '#base/pageKey.ts';
+import { listFilterShape } from './listFilter.ts';
 import { customSchema, factSchema, namedOrNull, organisationEditShape } from './known.ts';
 
 export const organisationSorts = ['name', 'strength', 'last contact', 'people', 'renewal date', 'yearly revenue', 'created'] as const;
@@ -8,10 +9,12 @@ export type OrganisationSort = (typeof organisationSorts)[number];
 
 export const organisationListInput = sortedPageInput.extend({
   search: z.string().trim().max(200).optional().describe('words in the name or a domain'),
-  owner: z.uuid().optional().describe('id of a member'),
+  owner: z.union([z.uuid(), z.literal('nobody')]).optional().describe('id of a member, or nobody'),
+  ...listFilterShape,
   plan: z.string().trim().max(200).optional(),
   sort: z.enum(organisationSorts).default('strength'),
   order: z.enum(['up', 'down']).optional(),
+  withCustom: z.literal('yes').optional().describe('yes: with the values of custom fields'),
 });
 
 export const organisationItem = z.object({
@@ -27,6 +30,7 @@ export const organisationItem = z.object({
   yearlyRevenue: z.number().nullable(),
   size: z.number().nullable(),
   owner: namedOrNull,
+  custom: z.record(z.string(), z.string()).optional().describe('values of custom fields by key, where asked for'),
 });
 export type OrganisationItem = z.output<typeof organisationItem>;
 

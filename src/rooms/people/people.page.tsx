@@ -1,5 +1,6 @@
-// Everybody we look after: searched, filtered by who looks after them and by tag, sorted; a row leads to the person.
-import { Button, Select } from '@mantine/core';
+// Everybody we look after: searched, filtered, sorted; values corrected in their cells, several changed at once, taken out as a
+// table; a row leads to the person.
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useItems } from '#surfaces/web/api/hooks.ts';
@@ -15,9 +16,15 @@ import type { Column } from '#surfaces/web/ui/List.ui.tsx';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Page } from '#surfaces/web/ui/Page.ui.tsx';
 import { Empty, Trouble } from '#surfaces/web/ui/States.ui.tsx';
+import { BulkBar, useChosen } from './bulk.ui.tsx';
+import { EditCell } from './cellEdit.ui.tsx';
+import type { Edited } from './cellEdit.ui.tsx';
 import { ColumnChoice, chosenColumns } from './columnChoice.ui.tsx';
+import { saveRows, useListExport } from './exporting.ui.tsx';
+import { CUSTOM } from './field.ts';
+import { Filters, filterOf } from './filters.ui.tsx';
 import { useListing } from './listing.ui.tsx';
-import { useOwners } from './owners.ui.tsx';
+import { listText } from './list.text.ts';
 import { peopleText } from './people.text.ts';
 import type { PersonSort } from './person.ts';
 import { PersonForm } from './personForm.ui.tsx';
@@ -32,29 +39,41 @@ export default function PeoplePage() {
   const { mayWrite } = useSession();
   const navigate = useNavigate();
   const listing = useListing<PersonSort>('/people', 'strength');
-  const { search, held: { owner, tag }, sort, order } = listing;
+  const { search, held, held: { tag }, sort, order } = listing;
   const [isNew, setNew] = useState(false);
-  const owners = useOwners();
-  const people = useItems('people.list', { sort, order, ...(search ? { search } : {}), ...(owner ? { owner } : {}), ...(tag ? { tag } : {}) });
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const chosen = useChosen<Person>();
+  const fields = useItems('fields.list', {}).items.filter(({ subject }) => subject === 'person');
+  const asked = { sort, order, ...(search ? { search } : {}), ...filterOf(held) };
+  const people = useItems('people.list', { ...asked, ...(fields.length > 0 ? { withCustom: 'yes' } : {}) });
+  const leaving = useListExport('people.export', 'people');
   useKeys(mayWrite ? [{ key: 'n', label: peopleText.keys.new, action: text.new, act: () => setNew(true) }] : []);
   const total = people.first?.total;
-  const all = columns((one) => listing.set({ tag: one }));
-  const band = (
+  const all = columns({ onlyTag: (one) => listing.set({ tag: one }), edited, edit: setEdited, fields });
+  // Fields of their own are many: they stand in the list once they are chosen.
+  const usual = all.filter(({ key }) => !key.startsWith(CUSTOM)).map(({ key }) => key).join(',');
+  const shown = chosenColumns(all, held.columns ?? usual);
+  const leave = () => saveRows('people', [[...text.exported], ...chosen.items.map((one) => [one.name, one.email, one.organisation?.name, one.title, one.strength, one.lastContactAt, one.owner?.name, one.tags.join(', ')])]);
+  const band = chosen.ids.size > 0 ? <BulkBar subject="person" ids={[...chosen.ids]} clear={chosen.clear} onExport={leave} /> : (
     <div className="filters">
       <SearchField label={text.search} words={listing.words} onWords={listing.setWords} />
-      <Select aria-label={peopleText.owner} placeholder={peopleText.everyOwner} clearable value={owner ?? null} onChange={(value) => listing.set({ owner: value })} data={owners} />
+      <Filters subject="person" held={held} set={listing.set} />
       {tag && <Button variant="subtle" rightSection={<Icon name="x" size="sm" />} aria-label={text.notTag(tag)} onClick={() => listing.set({ tag: null })}>{tag}</Button>}
+      {listing.isFiltered && <Button variant="subtle" onClick={listing.clear}>{text.clear}</Button>}
       <div className="filters-end">
-        <ColumnChoice all={all} held={listing.held.columns} onChoose={(columns) => listing.set({ columns })} />
-        <Views list="people" shown={listing.held.view ?? null} now={listing.shows} onShow={listing.show} />
+        <Button className="not-phone" variant="subtle" leftSection={<Icon name="save" />} loading={leaving.isRunning} onClick={() => leaving.run(asked)}>{listText.exportAll}</Button>
+        <ColumnChoice all={all} held={held.columns ?? usual} onChoose={(keys) => listing.set({ columns: keys ?? (fields.length > 0 ? all.map(({ key }) => key).join(',') : null) })} />
+        <Views list="people" shown={held.view ?? null} now={listing.shows} onShow={listing.show} />
       </div>
     </div>
   );
+  const first = shown.find(({ key }) => EDITED.has(key));
   return (
     <Page title={text.title} width="list" band={band} {...(total === undefined ? {} : { meta: text.total(number(total), total === 1) })}
       acts={mayWrite && <Button leftSection={<Icon name="plus" />} aria-label={text.new} onClick={() => setNew(true)}><span className="not-phone">{text.new}</span></Button>}>
       <Trouble of={people.error} again={people.again} />
-      <List label={text.list} items={people.items} columns={chosenColumns(all, listing.held.columns)} lead={({ id, name }) => <Avatar id={id} name={name} />} sort={{ key: sort, order, onSort: listing.sortBy }}
+      <List label={text.list} items={people.items} columns={shown} lead={({ id, name }) => <Avatar id={id} name={name} />} sort={{ key: sort, order, onSort: listing.sortBy }} {...(mayWrite ? { chosen } : {})}
+        rowKeys={mayWrite && first ? [{ key: 'e', label: listText.editRow, act: ({ id }) => setEdited({ id, field: EDITED.get(first.key) ?? '' }) }] : []}
         onOpen={({ id }) => void navigate({ to: `/people/${id}` })} isLoading={people.isLoading} hasMore={people.hasMore} more={people.more}
         empty={!people.error && <Nobody words={search} isFiltered={listing.isFiltered} clear={listing.clear} />} />
       {isNew && <PersonForm onClose={() => setNew(false)} onDone={({ id }) => void navigate({ to: `/people/${id}` })} />}
@@ -62,14 +81,23 @@ export default function PeoplePage() {
   );
 }
 
-const columns = (onlyTag: (tag: string) => void): Column<Person>[] => [
-  { key: 'name', label: text.columns.name, kind: 'name', isSortable: true, cell: ({ id, name }) => <Link to={`/people/${id}`}>{name}</Link> },
-  { key: 'organisation', label: text.columns.organisation, kind: 'text', phone: 'line', isSortable: true, cell: ({ organisation, title }) => <>{organisation && <Link className="quiet-link" to={`/organisations/${organisation.id}`}>{organisation.name}</Link>} {title && <span className="faint">{title}</span>}</> },
-  { key: 'strength', label: text.columns.strength, kind: 'near', phone: 'end', isSortable: true, cell: ({ strength }) => <Nearness strength={strength} /> },
-  { key: 'last contact', label: text.columns.last, kind: 'date', phone: 'end', isSortable: true, cell: ({ lastContactAt }) => ago(lastContactAt) },
-  { key: 'owner', label: text.columns.owner, kind: 'state', cell: ({ owner }) => <span className="muted">{owner?.name}</span> },
-  { key: 'tags', label: text.columns.tags, kind: 'text', cell: ({ tags }) => <span className="tl-chips">{tags.slice(0, TAGS_SHOWN).map((tag) => <button key={tag} type="button" className="bare" title={text.onlyTag(tag)} onClick={() => onlyTag(tag)}><Tag>{tag}</Tag></button>)}</span> },
-];
+/** Columns whose cells can be corrected, with their field. */
+const EDITED: ReadonlyMap<string, string> = new Map([['organisation', 'title'], ['owner', 'owner_member_id'], ['tags', 'tags']]);
+
+interface Shown { onlyTag: (tag: string) => void; edited: Edited | null; edit: (edited: Edited | null) => void; fields: readonly Item<'fields.list'>[] }
+
+function columns({ onlyTag, edited, edit, fields }: Shown): Column<Person>[] {
+  const of = ({ id, name }: Person) => ({ subject: { kind: 'person' as const, id, name }, edited, edit });
+  return [
+    { key: 'name', label: text.columns.name, kind: 'name', isSortable: true, cell: ({ id, name }) => <Link to={`/people/${id}`}>{name}</Link> },
+    { key: 'organisation', label: text.columns.organisation, kind: 'text', phone: 'line', isSortable: true, cell: (one) => <EditCell {...of(one)} field={{ field: 'title', label: 'title', type: 'text' }} value={one.title ?? ''}>{one.organisation && <Link className="quiet-link" to={`/organisations/${one.organisation.id}`}>{one.organisation.name}</Link>} {one.title && <span className="faint">{one.title}</span>}</EditCell> },
+    { key: 'strength', label: text.columns.strength, kind: 'near', phone: 'end', isSortable: true, cell: ({ strength }) => <Nearness strength={strength} /> },
+    { key: 'last contact', label: text.columns.last, kind: 'date', phone: 'end', isSortable: true, cell: ({ lastContactAt }) => ago(lastContactAt) },
+    { key: 'owner', label: text.columns.owner, kind: 'state', cell: (one) => <EditCell {...of(one)} field={{ field: 'owner_member_id', label: 'owner', type: 'member' }} value={one.owner?.name ?? ''}><span className="muted">{one.owner?.name}</span></EditCell> },
+    { key: 'tags', label: text.columns.tags, kind: 'text', cell: (one) => <EditCell {...of(one)} field={{ field: 'tags', label: 'tags', type: 'tags' }} value={one.tags.join(', ')}>{one.tags.slice(0, TAGS_SHOWN).map((tag) => <button key={tag} type="button" className="bare tag-cell" title={text.onlyTag(tag)} onClick={() => onlyTag(tag)}><Tag>{tag}</Tag></button>)}</EditCell> },
+    ...fields.map(({ key, label, type }): Column<Person> => ({ key: CUSTOM + key, label, kind: type === 'number' ? 'number' : 'state', cell: (one) => <EditCell {...of(one)} field={{ field: CUSTOM + key, label, type }} value={one.custom?.[key] ?? ''}><span className="muted">{one.custom?.[key]}</span></EditCell> })),
+  ];
+}
 
 function Nobody({ words, isFiltered, clear }: { words: string; isFiltered: boolean; clear: () => void }) {
   if (words || isFiltered) return <Empty title={words ? text.noneFound(words) : text.noneFiltered} act={<Button onClick={clear}>{text.clear}</Button>}>{words && text.noneFoundWords}</Empty>;

@@ -5,6 +5,7 @@ export const peopleText = {
     total: (count: string, one: boolean) => `${count} ${one ? 'person' : 'people'}`,
     columns: { name: 'Person', organisation: 'Organisation', strength: 'How near', last: 'Last spoke', owner: 'Looked after by', tags: 'Tags' },
     empty: 'Nobody yet', emptyWords: 'People come with your mails and tables. They are whoever is not one of you.', toImport: 'Import something',
+    exported: ['Name', 'E-mail', 'Organisation', 'Title', 'Strength', 'Last contact', 'Owner', 'Tags'],
     noneFound: (words: string) => `Nobody fits “${words}”`, noneFoundWords: 'Try a part of the name, an address or the organisation.', noneFiltered: 'Nobody fits what is chosen above', onlyTag: (tag: string) => `Only ${tag}`, notTag: (tag: string) => `No longer only ${tag}`, clear: 'Show everybody',
   },
   organisations: {
@@ -12,6 +13,7 @@ export const peopleText = {
     total: (count: string, one: boolean) => `${count} ${one ? 'organisation' : 'organisations'}`,
     columns: { name: 'Organisation', people: 'People', strength: 'How near', last: 'Last spoke', plan: 'Plan', renewal: 'Renews', revenue: 'A year', owner: 'Looked after by' },
     empty: 'No organisation yet', emptyWords: 'They come from mail domains (never from free mail) and from your tables.', toImport: 'Import something',
+    exported: ['Name', 'Domains', 'People', 'Strength', 'Last contact', 'Plan', 'Renewal date', 'Yearly revenue', 'Size', 'Owner'],
     noneFound: (words: string) => `None fits “${words}”`, noneFoundWords: 'Try a part of the name or the domain.', noneFiltered: 'None fits what is chosen above', plan: (plan: string) => `on ${plan}`, onlyPlan: (plan: string) => `Only those on ${plan}`, notPlan: (plan: string) => `No longer only those on ${plan}`, clear: 'Show all',
   },
   keys: { search: 'search', new: 'new' }, clearSearch: 'Clear the search',

@@ -22,7 +22,7 @@ export const personEndpoints = [
     summary: 'People (customers, never our own members), searched, filtered and sorted, with their exact number',
     input: personListInput,
     output: page(personItem).extend({ total: z.number() }),
-    handler: ({ tx }, input) => listPersons(tx, input),
+    handler: ({ tx, now }, input) => listPersons(tx, input, now),
   }),
   endpoint({
     name: 'people.find', method: 'GET', path: '/people/find', permission: 'read',

@@ -6,6 +6,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { readPageKey, writePageKey } from '#base/pageKey.ts';
 import type { KeyPart } from '#base/pageKey.ts';
 import { knownFacts } from './known.store.ts';
+import { customColumn, isNarrowed, ownedBy, personsNear, withField } from './listFilter.store.ts';
 import { containing, rangesOf, readRanges, searchWords, wholeRange } from './ordered.store.ts';
 import type { Ordering } from './ordered.store.ts';
 import { usualOrder } from './person.ts';
@@ -55,44 +56,47 @@ const KEYS: Record<PersonSort, (row: PersonItem) => KeyPart[]> = {
 };
 
 /** One page of persons in the order asked for, and how many there are in all. */
-export async function listPersons(tx: WorkspaceTx, input: ListInput): Promise<{ items: PersonItem[]; next: string | null; total: number }> {
+export async function listPersons(tx: WorkspaceTx, input: ListInput, now: Date): Promise<{ items: PersonItem[]; next: string | null; total: number }> {
   const order = input.order ?? usualOrder(input.sort);
   const list = `people ${input.sort} ${order}`;
   const after = readPageKey(list, input.after, ORDERINGS[input.sort].by.length + 1);
-  const { rows, total } = await (hasFilter(input) ? readFiltered : readAll)(tx, input, order, after);
+  const { rows, total } = await (hasFilter(input) ? readFiltered : readAll)(tx, input, { order, after, now });
   const items = rows.slice(0, input.limit).map(asItem);
   const last = rows.length > input.limit ? items.at(-1) : undefined;
   return { items, next: last ? writePageKey(list, [...KEYS[input.sort](last), last.id]) : null, total };
 }
 
 type ListInput = z.output<typeof personListInput>;
-type Read = (tx: WorkspaceTx, input: ListInput, order: Order, after: readonly KeyPart[] | null) => Promise<{ rows: ItemRow[]; total: number }>;
-const hasFilter = ({ search, organisation, owner, tag }: ListInput): boolean => Boolean(search || organisation || owner || tag);
+interface Place { order: Order; after: readonly KeyPart[] | null; now: Date }
+type Read = (tx: WorkspaceTx, input: ListInput, place: Place) => Promise<{ rows: ItemRow[]; total: number }>;
+const hasFilter = (input: ListInput): boolean => Boolean(input.search || input.organisation || input.tag) || isNarrowed(input);
 
 /** Everybody: the index of the order gives the page. */
-const readAll: Read = async (tx, { sort, limit }, order, after) => ({
+const readAll: Read = async (tx, { sort, limit, withCustom }, { order, after }) => ({
   rows: await readRanges(rangesOf(ORDERINGS[sort], order, after), limit + 1, ({ where, orderBy }, most) => tx.run<ItemRow>(sql`
-    select ${itemColumns(tx.workspaceId)} from person p ${besides(tx.workspaceId)}
+    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(withCustom), sql`p`)} from person p ${besides(tx.workspaceId)}
     where p.workspace_id = ${tx.workspaceId} and ${where} order by ${orderBy} limit ${most}`)),
   total: (await tx.one<{ n: number }>(sql`select count(*)::int as n from person p where p.workspace_id = ${tx.workspaceId}`))?.n ?? 0,
 });
 
 /** Some: they are looked up once, counted and sorted. */
-const readFiltered: Read = async (tx, input, order, after) => {
+const readFiltered: Read = async (tx, input, { order, after, now }) => {
   const { where, orderBy } = wholeRange(ORDERINGS[input.sort], order, after);
-  const hits = sql`with hit as materialized (select p.id from person p where p.workspace_id = ${tx.workspaceId} ${filterOf(tx.workspaceId, input)})`;
+  const hits = sql`with hit as materialized (select p.id from person p where p.workspace_id = ${tx.workspaceId} ${filterOf(tx.workspaceId, input, now)})`;
   const found = await tx.run<ItemRow & { total: number }>(sql`${hits}
-    select ${itemColumns(tx.workspaceId)}, (select count(*)::int from hit) as total
+    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(input.withCustom), sql`p`)}, (select count(*)::int from hit) as total
     from hit join person p on p.workspace_id = ${tx.workspaceId} and p.id = hit.id ${besides(tx.workspaceId)}
     where ${where} order by ${orderBy} limit ${input.limit + 1}`);
   const total = found[0]?.total ?? (after ? (await tx.one<{ n: number }>(sql`${hits} select count(*)::int as n from hit`))?.n ?? 0 : 0);
   return { rows: found, total };
 };
 
-function filterOf(workspaceId: string, { search, organisation, owner, tag }: ListInput): RawBuilder<unknown> {
+function filterOf(workspaceId: string, input: ListInput, now: Date): RawBuilder<unknown> {
+  const { search, organisation, owner, tag } = input;
   const conditions = [
+    ...personsNear(input, now), ...withField(workspaceId, 'person', input, sql`p`),
     ...(organisation ? [sql`and p.organisation_id = ${organisation}::uuid`] : []),
-    ...(owner ? [sql`and p.owner_member_id = ${owner}::uuid`] : []),
+    ...(owner ? [ownedBy(owner, sql`p`)] : []),
     ...(tag ? [sql`and ${tag} = any(p.tags)`] : []),
     ...searchWords(search).map((word) => sql`and (p.name ilike ${containing(word)}
       or p.id in (select h.person_id from handle h where h.workspace_id = ${workspaceId} and h.value ilike ${containing(word)})

@@ -2,6 +2,7 @@
 // handles; what else is known of them are facts, each with its source.
 import { z } from 'zod';
 import { sortedPageInput } from '#base/pageKey.ts';
+import { listFilterShape } from './listFilter.ts';
 import { customSchema, factSchema, namedOrNull, personEditShape } from './known.ts';
 
 export const personSorts = ['name', 'strength', 'last contact', 'organisation', 'created'] as const;
@@ -14,10 +15,12 @@ export const usualOrder = (sort: string): Order => (sort === 'name' || sort === 
 export const personListInput = sortedPageInput.extend({
   search: z.string().trim().max(200).optional().describe('words in the name, a handle or the name of the organisation'),
   organisation: z.uuid().optional(),
-  owner: z.uuid().optional().describe('id of a member'),
+  owner: z.union([z.uuid(), z.literal('nobody')]).optional().describe('id of a member, or nobody'),
+  ...listFilterShape,
   tag: z.string().trim().max(100).optional(),
   sort: z.enum(personSorts).default('strength'),
   order: z.enum(['up', 'down']).optional(),
+  withCustom: z.literal('yes').optional().describe('yes: with the values of custom fields'),
 });
 
 export const personItem = z.object({
@@ -31,6 +34,7 @@ export const personItem = z.object({
   lastContactAt: z.date().nullable(),
   owner: namedOrNull,
   tags: z.array(z.string()),
+  custom: z.record(z.string(), z.string()).optional().describe('values of custom fields by key, where asked for'),
 });
 export type PersonItem = z.output<typeof personItem>;
 
