@@ -86,6 +86,7 @@ const PIECES = [
   '&amp', '&#', '&#x', '<a', '<a ', '<a href="', '<a href=x>', '</', '</a', '<!--', '<![CDATA[', '<p>', '<div>', '</div>', '<blockquote>', '<table><tr><td>', '<li>', '<style>', '<pre>', '--b', '--b\n', '--b\n\n', '--', '-- \n', '--a\nContent-',
   'From ', 'From a\n', '\nFrom a Mon Jan  3 11:02:24 2022\n', '>From ', '> ', '>\n', '> > ', 'begin 644 a\n', 'end\n', 'M', 'QUJD', 'On Mon, 5 Jan 2026 at 10:00 ', 'On Mon, Ada <a@b.example> wrote:\n', 'From: a\nTo: b\n', 'Sent from ', 'Best regards,\n', '____\n', '====\n',
   'http://', 'www.a', 'mailto:', 'a.b.', 'a-b-', 'a_', "a'", '1.', '1,', '1/1/', '12:', '1 Jan ', 'Mon, ', 'jan 1 ', '1-', 'not ', 'firmware ', 'would be ', 'I ', 'who ', 'and ', 'or ', '(who ', 'the last ', 'more than 3 ', 'j a v a ', 'data:', '5.1.1 ', '550 ', '<a@b.c>: ',
+  'deliver to ', 'fail ', 'deliver ', '<a@b.c>\n', 'a@b.c\n', 'not ', 'to: ', '-- the ', 'smtp; ', 'x-', 'Reply-To: a\n', 'from ', ' via ', 'a via b ', 're: ', '[a] ', 'fwd: aw: ',
   'Final-Recipient: rfc822; ', 'Diagnostic-Code: smtp; ', 'BEGIN:VCARD\n', 'TEL;TYPE=', 'ORG:;', 'PHOTO:', '=0D=0A', '"a","b"\n', 'a\tb\n', '"\n', 'sep=', 'a;b\n', '=1+1,', "'=",
 ];
 

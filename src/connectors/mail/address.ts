@@ -16,7 +16,7 @@ export function readAddresses(values: readonly string[]): MailAddress[] {
   const found: MailAddress[] = [];
   const seen = new Set<string>();
   for (const value of values) {
-    for (const entry of addressEntries(tidy(value))) {
+    for (const entry of addressEntries(tidy(value), ADDRESSES_MAX)) {
       if (found.length >= ADDRESSES_MAX) return found;
       const read = mailAddress(entry.name, entry.address);
       const key = read.address || read.name.toLowerCase();

@@ -9,8 +9,8 @@ export interface AddressEntry {
 
 const ENCODED_WORD = /=\?[^?\s]{1,80}\?[bq]\?[^?\r\n]{0,998}\?=/iy;
 
-/** The entries in order; members of groups stand among them, a group's name does not. */
-export function addressEntries(value: string): AddressEntry[] {
+/** The entries in order, at most `most`; members of groups stand among them, a group's name does not. */
+export function addressEntries(value: string, most: number): AddressEntry[] {
   const entries: AddressEntry[] = [];
   const closing = closingBrackets(value);
   // Once a quote does not close, none behind it does: it is not looked for again.
@@ -21,7 +21,7 @@ export function addressEntries(value: string): AddressEntry[] {
     if (read.name || read.address) entries.push(read);
     entry = newEntry();
   };
-  for (let at = 0; at < value.length; at++) {
+  for (let at = 0; at < value.length && entries.length < most; at++) {
     const c = value[at]!;
     if (c === '"') {
       const close = canClose ? closingQuote(value, at + 1) : -1;

@@ -34,10 +34,14 @@ const STATUS_OF: Record<BounceReason, string> = {
   'unknown address': '5.1.1', 'unknown host': '5.1.2', moved: '5.1.6', 'accepts no mail': '5.3.2', 'mailbox full': '5.2.2', 'address disabled': '5.2.1', 'too large': '5.3.4', 'not reached in time': '4.4.7', refused: '5.7.0', other: '5.0.0',
 };
 
+/** No server says more in one refusal. */
+const SAID_CHARACTERS_READ = 5_000;
+
 const DEAD: ReadonlySet<BounceReason> = new Set(['unknown address', 'unknown host', 'moved', 'accepts no mail']);
 
 /** The reason, whether the address is dead, and the most exact status that is told or follows. */
-export function reasonOf({ status, said, text, isDelayed, isAfterText }: ToldFailure): { reason: BounceReason; hard: boolean; status: string | null } {
+export function reasonOf({ status, said: all, text, isDelayed, isAfterText }: ToldFailure): { reason: BounceReason; hard: boolean; status: string | null } {
+  const said = all.slice(0, SAID_CHARACTERS_READ);
   const exact = exactStatus(status, said);
   const byWords = wordsReason(said);
   const byStatus = exact ? BY_STATUS.find(([pattern]) => pattern.test(exact))?.[1] : undefined;

@@ -72,5 +72,5 @@ function fieldsOf(group: readonly string[]): Map<string, string> {
 /** `rfc822; ada@example.org` → `ada@example.org`. */
 function addressIn(value: string | undefined): string | null {
   const bare = (value ?? '').replace(/^\s*(?:[\w-]+\s*;)?\s*/, '').trim();
-  return cleanAddress(bare) || cleanAddress(/<?([^\s<>;]+@[^\s<>;]+)>?/.exec(bare)?.[1] ?? '') || null;
+  return cleanAddress(bare) || cleanAddress(/<?([^\s<>;@]{1,128}@[^\s<>;]{1,253})>?/.exec(bare)?.[1] ?? '') || null;
 }

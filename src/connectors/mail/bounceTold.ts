@@ -8,18 +8,18 @@ import type { Part } from './parts.ts';
 
 const READ_CHARACTERS_MAX = 50_000;
 // Where the copy of the returned mail begins.
-const COPY_BELOW = new RegExp('^[\\s>#*=_|-]*(?:' + [
-  '-{2,}\\s*(?:the )?(?:this is a copy|below this line|original message|returned (?:message|mail)|header of the|message header|unsent message|transcript of headers|forwarded message|undelivered message|start of)', 'below this line is a copy',
+const COPY_BELOW = new RegExp('^[ \\t>#*=_|-]{0,100}(?:' + [
+  '-{1,100}[ \\t]{0,20}(?:the )?(?:this is a copy|below this line|original message|returned (?:message|mail)|header of the|message header|unsent message|transcript of headers|forwarded message|undelivered message|start of)', 'below this line is a copy',
   '(?:this is )?a copy of (?:the|your) (?:original )?message', 'your (?:original )?message (?:follows|reads|is (?:attached|enclosed))', 'original message (?:follows|headers?)', 'message (?:headers?|text) follows?', 'received: (?:from|by|\\()', 'return-path:', '--- original message',
   'the (?:header|first|following) .{0,30}(?:of|lines) .{0,20}(?:original|message)', 'message contents:', 'original mail as follows', 'unsent message below', 'included is a copy',
 ].join('|') + ')', 'im');
 const ADDRESS = '[^\\s<>()\\[\\]"\',;:=]{1,100}@[^\\s<>()\\[\\]"\',;:=]{1,200}\\.[A-Za-z]{2,}';
 const WAYS_TO_SAY = [
-  new RegExp(`^\\s*<(${ADDRESS})>\\s*(?:[:.(]|\\.\\.\\.|$)`, 'im'),
-  new RegExp(`^\\s*(?:recipients?(?: address)?|failed recipients?|original recipient|to|for|user|address|unknown user|invalid final delivery userid|mail to|delivery to|email address|受信者)\\s*[:=]?\\s*\\[?<?(${ADDRESS})`, 'im'),
+  new RegExp(`^[ \\t]{0,100}<(${ADDRESS})>[ \\t]{0,20}(?:[:.(]|$)`, 'im'),
+  new RegExp(`^[ \\t]{0,100}(?:recipients?(?: address)?|failed recipients?|original recipient|to|for|user|address|unknown user|invalid final delivery userid|mail to|delivery to|email address|受信者)[ \\t]{0,20}[:=]?[ \\t\\n]{0,20}\\[?<?(${ADDRESS})`, 'im'),
   new RegExp(`(?:deliver(?:ed|ing|y)?|sent?|send|message|mail|recipients?)[^@\\n]{0,80}\\b(?:to|for)\\b[^@\\n]{0,40}?<?(${ADDRESS})`, 'i'),
-  new RegExp(`(?:rcpt to|to):\\s*<(${ADDRESS})>`, 'i'),
-  new RegExp(`^\\s*(?:smtp:)?<?(${ADDRESS})>?\\s*(?:$|[:,.(\\[\\s])`, 'im'),
+  new RegExp(`(?:rcpt to|to):\\s{0,20}<(${ADDRESS})>`, 'i'),
+  new RegExp(`^[ \\t]{0,100}(?:smtp:)?<?(${ADDRESS})>?(?:$|[:,.(\\[\\s])`, 'im'),
   new RegExp(`<?(${ADDRESS})>?`, 'i'),
 ];
 // Words without which a mail from a daemon is no bounce but some other notice.
