@@ -12,6 +12,13 @@ export interface Tx {
    * `onConflict` is the raw text after the VALUES, e.g. `on conflict do nothing`. Returns how many rows were inserted.
    */
   insert(table: string, rows: readonly object[], onConflict?: string): Promise<number>;
+  /**
+   * Sends a statement and goes on, so that the next one is made meanwhile. They are carried out in order; what fails is
+   * thrown by the next statement that is waited for, at the latest by the end of the transaction.
+   */
+  send(query: RawBuilder<unknown>): Promise<void>;
+  /** As `insert`, sent and not waited for. */
+  sendRows(table: string, rows: readonly object[], onConflict?: string): Promise<void>;
 }
 
 /** A transaction inside one workspace. */

@@ -9,6 +9,8 @@ import { CANCELLED, DatabaseError } from './driver.ts';
 import { unboundTable } from './guard.ts';
 import { APP_ROLE } from './role.ts';
 import { insertStatements } from './rows.ts';
+import { sendingLease } from './sending.ts';
+import type { SendingLease } from './sending.ts';
 import { createStatistics } from './statistics.ts';
 
 /** The doors, and for sign-in a kysely over the system door (`authKysely`). */
@@ -33,7 +35,7 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, clo
     const analyze = statistics.after(text, rows);
     if (analyze) await lease.script(role ? `reset role; ${analyze}; set local role ${role}` : analyze);
   };
-  const transaction = async <T>(opening: string, work: (lease: Lease) => Promise<T>, { signal }: TransactionOptions = {}): Promise<T> => {
+  const transaction = async <T>(opening: string, work: (lease: SendingLease) => Promise<T>, { signal }: TransactionOptions = {}): Promise<T> => {
     if (inside.getStore()) throw new Error('A transaction was opened inside another one: pass `tx` along instead.');
     const lease = await driver.lease();
     let isBroken = false;
@@ -41,8 +43,10 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, clo
     try {
       await lease.script(opening);
       const store = { afterCommit: [] as (() => void)[] };
-      const result = await inside.run(store, () => work(stop?.lease ?? lease));
-      await (stop?.lease ?? lease).script('commit');
+      const own = sendingLease(stop?.lease ?? lease);
+      const result = await inside.run(store, () => work(own));
+      await own.arrived();
+      await own.script('commit');
       for (const act of store.afterCommit) inside.exit(act);
       return result;
     } catch (error) {
@@ -87,15 +91,20 @@ function cancelOn(signal: AbortSignal, lease: Lease): { lease: Lease; settled: (
   };
 }
 
-function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onInserted: (text: string, rows: number) => Promise<void>): Tx {
+function statements(lease: SendingLease, tenantTables: ReadonlySet<string> | null, onInserted: (text: string, rows: number) => Promise<void>): Tx {
+  const checked = (query: RawBuilder<unknown>): { text: string; parameters: readonly unknown[] } => {
+    const compiled = compileSql(query);
+    const unbound = tenantTables && unboundTable(compiled.text, tenantTables);
+    if (unbound) throw new Error(`A statement uses the table ${unbound} without workspace_id: ${compiled.text.slice(0, 200)}`);
+    return compiled;
+  };
   const run = async <Row>(query: RawBuilder<Row>): Promise<Row[]> => {
-    const { text, parameters } = compileSql(query);
-    const unbound = tenantTables && unboundTable(text, tenantTables);
-    if (unbound) throw new Error(`A statement uses the table ${unbound} without workspace_id: ${text.slice(0, 200)}`);
+    const { text, parameters } = checked(query);
     const { rows, affected } = await lease.query(text, parameters);
     await onInserted(text, affected);
     return rows as Row[];
   };
+  const send = (text: string, parameters: readonly unknown[]) => lease.send(text, parameters, ({ affected }) => onInserted(text, affected));
   return {
     run,
     async one(query) {
@@ -112,6 +121,14 @@ function statements(lease: Lease, tenantTables: ReadonlySet<string> | null, onIn
         inserted += affected;
       }
       return inserted;
+    },
+    async send(query) {
+      const { text, parameters } = checked(query);
+      await send(text, parameters);
+    },
+    async sendRows(table, rows, onConflict = '') {
+      if (rows.length === 0) return;
+      for (const { text, parameters } of insertStatements(table, rows, onConflict)) await send(text, parameters);
     },
   };
 }

@@ -33,9 +33,15 @@ export function openPostgres(url: string, connectionsMax = 10): Driver {
       let isLost = false;
       const onLost = () => { isLost = true; };
       client.on('error', onLost);
-      const ask = async <T>(work: () => Promise<T>): Promise<T> => {
-        if (isLost) throw new DatabaseError(LOST, CONNECTION_LOST);
-        return work().catch((error: unknown) => { throw levelled(error, CONNECTION_LOST); });
+      let last: Promise<unknown> = Promise.resolve();
+      const ask = <T>(work: () => Promise<T>): Promise<T> => {
+        const answer = last.then(async () => {
+          if (isLost) throw new DatabaseError(LOST, CONNECTION_LOST);
+          return work().catch((error: unknown) => { throw levelled(error, CONNECTION_LOST); });
+        });
+        // pg wants one statement at a time.
+        last = answer.catch(() => {});
+        return answer;
       };
       return {
         query: (text, parameters) => ask(async () => {

@@ -26,14 +26,14 @@ export async function writeMeanings(tx: WorkspaceTx, meanings: readonly Meaning[
   const known = meanings.filter((one) => !one.isNew).map((one) => one.event.id);
   for (const id of await clearMeanings(tx, known, meanings)) touched.add(id);
   const rows = meanings.flatMap(({ event, derived }) => interactionRows(tx.workspaceId, event, derived));
-  await tx.insert('interaction', rows, known.length === 0 ? '' : `on conflict (workspace_id, event_id, person_id) do update set
+  await tx.sendRows('interaction', rows, known.length === 0 ? '' : `on conflict (workspace_id, event_id, person_id) do update set
     kind = excluded.kind, at = excluded.at, direction = excluded.direction, role = excluded.role, member_id = excluded.member_id,
     content_item_id = excluded.content_item_id, amount = excluded.amount, quantity = excluded.quantity`);
   const contacts = meanings.flatMap(({ event, derived }) => derived.contacts.map((contact) => ({
     workspace_id: tx.workspaceId, id: newId(), event_id: event.id, person_id: contact.personId, member_id: contact.memberId, at: event.at,
     direction: contact.direction, reply_hours: contact.replyHours, run_id: event.run_id,
   })));
-  await tx.insert('contact', contacts);
+  await tx.sendRows('contact', contacts);
   for (const contact of contacts) touched.add(contact.person_id);
   await writeResponses(tx, meanings);
   await writeMentions(tx, meanings.filter((one) => one.isRead));
@@ -82,7 +82,7 @@ async function clearMeanings(tx: WorkspaceTx, ids: readonly string[], meanings: 
 }
 
 async function writeResponses(tx: WorkspaceTx, meanings: readonly Meaning[]): Promise<void> {
-  await tx.insert('survey_response', meanings.flatMap(({ event, derived }) => {
+  await tx.sendRows('survey_response', meanings.flatMap(({ event, derived }) => {
     const { response } = event.details;
     const personId = derived.authorPersonId ?? derived.interactions[0]?.personId;
     if (!response || !personId) return [];
@@ -107,7 +107,7 @@ async function writeMentions(tx: WorkspaceTx, meanings: readonly Meaning[]): Pro
 }
 
 export async function insertMentions(tx: WorkspaceTx, read: readonly { event: Pick<StoredEvent, 'id' | 'kind' | 'at' | 'content_item_id' | 'run_id'>; mentions: readonly ReadMention[] }[]): Promise<void> {
-  await tx.insert('mention', read.flatMap(({ event, mentions }) => mentions.map((one) => ({
+  await tx.sendRows('mention', read.flatMap(({ event, mentions }) => mentions.map((one) => ({
     workspace_id: tx.workspaceId, id: newId(), event_id: event.id, person_id: one.personId, topic_id: one.topicId, stance: one.stance, kind: event.kind, at: event.at,
     content_item_id: event.content_item_id, span_start: one.span[0], span_end: one.span[1], mark_start: one.mark[0], mark_end: one.mark[1],
     p: one.p, counts: one.counts, model: one.model, decided_by: one.decidedBy, run_id: event.run_id,

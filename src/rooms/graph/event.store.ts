@@ -43,7 +43,7 @@ export async function insertEvents(tx: WorkspaceTx, events: readonly StoredEvent
   const shared = WITH_WORDS.filter((column) => !own.includes(column));
   const from = (column: Column) => `${own.includes(column) ? 'x' : 's'}.${column}`;
   for (const pieces of inPieces(rows, (row) => Object.fromEntries(own.map((column) => [column, row[column]])))) {
-    await tx.run(sql`
+    await tx.send(sql`
       insert into event (workspace_id, ${sql.raw(COLUMNS.join(', '))}, search)
       select ${tx.workspaceId}, ${sql.raw(COLUMNS.map(from).join(', '))}, ${searched(from('words'))}
       from json_to_recordset(${pieces}::text::json) as x(${typed(own)}), json_to_record(${databaseJson(shares.shared)}::text::json) as s(${typed(shared)})`);

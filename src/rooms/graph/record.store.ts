@@ -31,7 +31,7 @@ export async function storeRecords(tx: WorkspaceTx, inputs: readonly RecordInput
       media_type: input.mediaType, raw, raw_bytes: input.bytes.length, line: input.line ?? null, stored_at: source.now,
     });
   }
-  await tx.insert('record', rows.filter((row) => row.raw.length < ALONE_FROM_BYTES));
+  await tx.sendRows('record', rows.filter((row) => row.raw.length < ALONE_FROM_BYTES));
   for (const row of rows) {
     if (row.raw.length < ALONE_FROM_BYTES) continue;
     await tx.run(sql`

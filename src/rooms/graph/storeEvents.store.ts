@@ -74,10 +74,11 @@ async function storeAllowed(tx: WorkspaceTx, inputs: readonly EventInput[], sour
 
 /** Which inputs are new or changed; a repeat inside the batch is judged against the one before it. */
 async function sortOut(tx: WorkspaceTx, inputs: readonly EventInput[], source: Source): Promise<{ outcomes: StoredOutcome[]; work: Work[] }> {
-  const rows = await tx.run<{ source: string; source_key: string; event_id: string; content_hash: string; run_id: string | null }>(sql`
-    select s.source, s.source_key, s.event_id, s.content_hash, s.run_id
-    from unnest(${inputs.map((input) => input.source)}::text[], ${inputs.map((input) => storable(input.sourceKey))}::text[]) as x(source, source_key)
-    join event_source s on s.workspace_id = ${tx.workspaceId} and s.source = x.source and s.source_key = x.source_key`);
+  const bySource = new Map<string, Set<string>>();
+  for (const { source: name, sourceKey } of inputs) bySource.set(name, (bySource.get(name) ?? new Set()).add(storable(sourceKey)));
+  const rows = await tx.run<{ source: string; source_key: string; event_id: string; content_hash: string; run_id: string | null }>(sql.join([...bySource].map(([name, keys]) => sql`
+    select s.source, s.source_key, s.event_id, s.content_hash, s.run_id from event_source s
+    where s.workspace_id = ${tx.workspaceId} and s.source = ${name} and s.source_key = any(${[...keys]}::text[])`), sql` union all `));
   const known = new Map(rows.map((row) => [`${row.source}\u0001${row.source_key}`, { eventId: row.event_id, hash: row.content_hash, runId: row.run_id, isNew: false }]));
   const toldAgain: Telling[] = [];
   const work = new Map<string, Work>();
@@ -143,7 +144,7 @@ async function nameParents(tx: WorkspaceTx, events: readonly StoredEvent[], work
 }
 
 async function writeSources(tx: WorkspaceTx, work: readonly Work[], source: Source): Promise<void> {
-  await tx.insert('event_source', work.map(({ input, hash, eventId }) => ({
+  await tx.sendRows('event_source', work.map(({ input, hash, eventId }) => ({
     workspace_id: tx.workspaceId, source: input.source, source_key: input.sourceKey, event_id: eventId, content_hash: hash, run_id: source.runId,
   })), work.every((one) => one.isNew) ? '' : 'on conflict (workspace_id, source, source_key) do update set content_hash = excluded.content_hash');
 }

@@ -79,7 +79,7 @@ export async function writeFacts(tx: WorkspaceTx, subject: SubjectKind, plan: Fa
   if (plan.replaced.length > 0) {
     await tx.run(sql`update ${tables[subject]} set is_current = false, replaced_at = ${plan.now} where workspace_id = ${tx.workspaceId} and id = any(${plan.replaced}::uuid[])`);
   }
-  await tx.insert(`${subject}_fact`, plan.facts);
+  await tx.sendRows(`${subject}_fact`, plan.facts);
   await noteToldThrough(tx, plan.toldThrough, plan.now);
 }
 

@@ -130,7 +130,7 @@ export async function personsNamed(tx: WorkspaceTx, name: string): Promise<{ can
   const rows = await tx.run<Candidate & { count: number }>(sql`
     select p.id, p.name, ${emailOf(tx.workspaceId, sql`p.id`)} as email, o.name as organisation, count(*) over ()::int as count
     from person p left join organisation o on o.workspace_id = ${tx.workspaceId} and o.id = p.organisation_id
-    where p.workspace_id = ${tx.workspaceId} and lower(p.name) = lower(${name.replace(/\s+/g, ' ').trim()}) order by p.strength desc, p.id limit ${CANDIDATES_SHOWN}`);
+    where p.workspace_id = ${tx.workspaceId} and p.spelled = lower(${name.replace(/\s+/g, ' ').trim()}::text collate "und-x-icu") order by p.strength desc, p.id limit ${CANDIDATES_SHOWN}`);
   return { candidates: rows, count: rows[0]?.count ?? 0 };
 }
 

@@ -61,7 +61,7 @@ export async function resolveOrganisations(tx: WorkspaceTx, inputs: readonly Org
   }));
   const plan = await planFacts(tx, 'organisation', told, source);
   await saveOrganisations(tx, states, plan, source);
-  await tx.insert('organisation_domain', states.filter((state) => state.gainsDomain).map((state) => ({
+  await tx.sendRows('organisation_domain', states.filter((state) => state.gainsDomain).map((state) => ({
     workspace_id: tx.workspaceId, domain: state.domain, organisation_id: state.id, run_id: source.runId,
   })));
   await writeFacts(tx, 'organisation', plan);
@@ -110,7 +110,7 @@ async function saveOrganisations(tx: WorkspaceTx, states: readonly { id: string;
   for (const [id, changes] of plan.changed) {
     if (!created.has(id)) changed.push({ id, ...columnsOf(changes) });
   }
-  await tx.insert('organisation', [...created.values()]);
+  await tx.sendRows('organisation', [...created.values()]);
   await updateOrganisations(tx, changed, source.now);
 }
 

@@ -63,7 +63,7 @@ export async function resolvePersons(tx: WorkspaceTx, inputs: readonly PersonInp
   const told = await tellPersons(tx, inputs, states, ours, source);
   const plan = await planFacts(tx, 'person', told, source);
   await savePersons(tx, inputs, states, plan, source);
-  await tx.insert('handle', states.flatMap((state) => state.gained.map((handle) => ({
+  await tx.sendRows('handle', states.flatMap((state) => state.gained.map((handle) => ({
     workspace_id: tx.workspaceId, ...handle, person_id: state.id, run_id: source.runId, created_at: source.now,
   }))));
   await writeFacts(tx, 'person', plan);
@@ -80,8 +80,8 @@ export async function resolvePersons(tx: WorkspaceTx, inputs: readonly PersonInp
 
 async function findPersons(tx: WorkspaceTx, inputs: readonly PersonInput[], ours: Ours, source: Source): Promise<State[]> {
   const handles = inputs.map((input) => input.handles.flatMap((handle) => normaliseHandle(handle) ?? []));
-  const rows = await ownersOfHandles(tx, handles.flat());
-  await addTellings(tx, rows.filter((row) => row.run !== source.runId).map((row) => ({ subject: 'handle', key: handleKey(row) })), source);
+  const rows = await ownersOfHandles(tx, handles.flat(), source.runId);
+  await addTellings(tx, rows.filter((row) => row.isElsewhere).map((row) => ({ subject: 'handle', key: handleKey(row) })), source);
   const owners = new Map(rows.map((row) => [handleKey(row), row.id]));
   const merged = await mergedOf(tx, rows.map((row) => row.id));
   const erased = await erasedAmong(tx, handles.flat(), source);
@@ -107,15 +107,18 @@ async function findPersons(tx: WorkspaceTx, inputs: readonly PersonInput[], ours
 
 /** Who owns each of these handles (already normalised). @returns person id by `handleKey`. */
 export async function personsByHandles(tx: WorkspaceTx, handles: readonly Handle[]): Promise<Map<string, string>> {
-  return new Map((await ownersOfHandles(tx, handles)).map((row) => [handleKey(row), row.id]));
+  return new Map((await ownersOfHandles(tx, handles, null)).map((row) => [handleKey(row), row.id]));
 }
 
-async function ownersOfHandles(tx: WorkspaceTx, handles: readonly Handle[]): Promise<(Handle & { id: string; run: string | null })[]> {
+/** `isElsewhere`: it does not come from this run. */
+async function ownersOfHandles(tx: WorkspaceTx, handles: readonly Handle[], runId: string | null): Promise<(Handle & { id: string; isElsewhere: boolean })[]> {
   if (handles.length === 0) return [];
-  return tx.run<Handle & { id: string; run: string | null }>(sql`
-    select h.kind, h.value, h.person_id as id, h.run_id as run
-    from unnest(${handles.map((handle) => handle.kind)}::text[], ${handles.map((handle) => handle.value)}::text[]) as x(kind, value)
-    join handle h on h.workspace_id = ${tx.workspaceId} and h.kind = x.kind and h.value = x.value`);
+  // A list for each kind is looked up in the index; pairs would be joined with all handles there are.
+  const byKind = new Map<string, Set<string>>();
+  for (const { kind, value } of handles) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(value));
+  return tx.run<Handle & { id: string; isElsewhere: boolean }>(sql.join([...byKind].map(([kind, values]) => sql`
+    select h.kind, h.value, h.person_id as id, h.run_id is distinct from ${runId}::uuid as "isElsewhere" from handle h
+    where h.workspace_id = ${tx.workspaceId} and h.kind = ${kind} and h.value = any(${[...values]}::text[])`), sql` union all `));
 }
 
 /** What each input tells, as values: its name, its organisation, its fields, and a handle that is somebody else's. */
@@ -178,7 +181,7 @@ async function savePersons(tx: WorkspaceTx, inputs: readonly PersonInput[], stat
       ...columnsOf(plan.changed.get(state.id)), created_at: source.now, updated_at: source.now, run_id: source.runId,
     });
   });
-  await tx.insert('person', [...created.values()]);
+  await tx.sendRows('person', [...created.values()]);
   await updatePersons(tx, [...plan.changed].filter(([id]) => !created.has(id)).map(([id, changes]) => ({ id, ...columnsOf(changes) })), source.now);
 }
 
