@@ -6,6 +6,7 @@ const benches: Record<string, { help: string; load: () => Promise<{ run: (flags:
   'import-csv': { help: '100,000 purchases, 1 % of them bad', load: () => import('./importCsv.ts') },
   ask: { help: 'questions over a large graph; --size S|M', load: () => import('./ask.ts') },
   regexes: { help: 'readers of foreign text against texts that were made to take long', load: () => import('./regexes.ts') },
+  web: { help: 'the web app in a browser: script, first load, from room to room; the search in a large workspace; --size S|M', load: () => import('./web.ts') },
   start: { help: 'from the command to the first answer, on a folder that is not new', load: () => import('./start.ts') },
 };
 

@@ -2,9 +2,9 @@
 // by keyboard. The list of pages is the router's own, so a new page is looked at without a line here.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
 import { beginJourney, faultsOf, settled } from './journey.ts';
 import type { Journey } from './journey.ts';
+import { addressOf, PATHS } from './pages.mjs';
 
 let journey: Journey;
 let page: Page;
@@ -16,39 +16,23 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => { await journey.end(); });
 
-/** Addresses of the router, from its own list. Importing it would load every page; its lines are read instead. */
-const paths = [...readFileSync(new URL('../../src/surfaces/web/pages.ts', import.meta.url), 'utf8').matchAll(/\{ path: '([^']+)'/g)].map(([, path]) => path as string);
-
-const first = async (path: string): Promise<string> => {
-  const answer = await page.request.get(`/api/v1${path}?limit=1`);
-  return String(((await answer.json()) as { items: { id: string }[] }).items[0]?.id);
-};
-
-/** A list in the API that gives something for a page about one thing. */
-const LISTS: Record<string, string> = { people: '/people', organisations: '/organisations', segments: '/segments', import: '/imports', arrived: '/imports', topics: '/topics' };
-
-async function addressOf(path: string): Promise<string> {
-  if (!path.includes('$')) return path === '/search' ? '/search?q=firmware' : path;
-  const list = LISTS[path.split('/')[1] ?? ''];
-  if (!list) throw new Error(`Say in LISTS where an id for ${path} comes from.`);
-  return path.replace(/\$\w+/, await first(list));
-}
+const address = (path: string): Promise<string> => addressOf(path, async (list) => ((await (await page.request.get(`/api/v1${list}`)).json()) as { items: { id: string }[] }).items);
 
 test('the router has pages, and each has an address to look at', async () => {
-  expect(paths.length).toBeGreaterThan(18);
-  expect(paths).toContain('/people/$id');
-  for (const path of paths) expect(await addressOf(path)).not.toContain('undefined');
+  expect(PATHS.length).toBeGreaterThan(18);
+  expect(PATHS).toContain('/people/$id');
+  for (const path of PATHS) expect(await address(path)).not.toContain('undefined');
 });
 
-test.each(paths)('%s has no barriers, light and dark, at a desk and on a phone', async (path) => {
-  expect(await faultsOf(page, [await addressOf(path)])).toEqual([]);
+test.each([...PATHS])('%s has no barriers, light and dark, at a desk and on a phone', async (path) => {
+  expect(await faultsOf(page, [await address(path)])).toEqual([]);
 });
 
 test('at twice the size nothing is cut off, and everything can still be reached', async () => {
   await page.setViewportSize({ width: 720, height: 450 });
   const tooWide: string[] = [];
-  for (const path of paths) {
-    await page.goto(await addressOf(path));
+  for (const path of PATHS) {
+    await page.goto(await address(path));
     await settled(page);
     const pixels = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (pixels > 0) tooWide.push(`${path}: ${pixels} px`);

@@ -42,7 +42,7 @@ export async function beginJourney(): Promise<Journey> {
 
 /** What axe finds wrong on the page as it is, one line each. With `rules` only these are tried. */
 export async function barriers(page: Page, ...rules: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${new URL(page.url()).pathname}: ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
 }
