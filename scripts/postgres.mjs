@@ -14,8 +14,11 @@ export function postgresFolder() {
   return versions.map((version) => join(debian, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
-/** Starts one and waits until it answers. Returns its URL and `stop()`. Throws with a sentence when it cannot. */
-export async function startPostgres() {
+/**
+ * Starts one and waits until it answers. Returns its URL, `stop()`, and for tests of faults `crash()` (every process of it is
+ * killed) and `restart()`. With `isDurable` it keeps what it acknowledged, as a real one does. Throws with a sentence when it cannot.
+ */
+export async function startPostgres({ isDurable = false } = {}) {
   const programs = postgresFolder();
   if (!programs) throw new Error('No PostgreSQL here: initdb is neither in PATH nor below /usr/lib/postgresql. Install the package postgresql, or set DATABASE_URL.');
   const folder = mkdtempSync(join(tmpdir(), 'regulars-pg-'));
@@ -28,24 +31,48 @@ export async function startPostgres() {
     throw new Error(`initdb failed: ${(made.stderr || made.error?.message || '').trim().split('\n').at(-1)}`);
   }
   const port = await freePort();
-  // Nothing here is worth keeping, so nothing is forced to disk.
-  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 100 };
-  const server = spawn(join(programs, 'postgres'), ['-D', cluster, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], ...as });
+  // Where nothing is worth keeping, nothing is forced to disk.
+  const fast = isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, max_connections: 100, ...fast };
   let log = '';
-  server.stderr.on('data', (bytes) => (log = (log + bytes).slice(-2000)));
-  const ended = new Promise((resolve) => server.once('close', resolve));
+  let server;
+  let ended;
+  const start = async () => {
+    server = spawn(join(programs, 'postgres'), ['-D', cluster, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], ...as });
+    server.stderr.on('data', (bytes) => (log = (log + bytes).slice(-2000)));
+    ended = new Promise((resolve) => server.once('close', resolve));
+    await answers(port, server);
+  };
   const stop = async () => {
     server.kill('SIGINT');
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+  const crash = async () => {
+    const children = childrenOf(server.pid);
+    for (const pid of [server.pid, ...children]) killNow(pid);
+    await ended;
+  };
   try {
-    await answers(port, server);
+    await start();
   } catch {
     await stop();
     throw new Error(`PostgreSQL did not start: ${log.trim().split('\n').at(-1)}`);
   }
-  return { url: `postgres://regulars@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgres://regulars@127.0.0.1:${port}/postgres`, stop, crash, restart: start };
+}
+
+function childrenOf(parent) {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  return (stdout ?? '').trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number)).filter(([, ppid]) => ppid === parent).map(([pid]) => pid);
+}
+
+function killNow(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has gone by itself.
+  }
 }
 
 /** PostgreSQL refuses to run as root; as root it is given to `postgres`, else to `nobody`. */

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '#base/paths.ts';
 import type { Driver, Lease } from './driver.ts';
-import { secure } from './secure.ts';
+import { isSecured, secure } from './secure.ts';
 
 const folder = join(packageRoot, 'migrations');
 const LOCK_KEY = 7_306_211;
@@ -51,17 +51,15 @@ async function applyMissing(lease: Lease, only: ReadonlySet<string> | undefined)
   const missing = known.filter(({ name }) => !done.has(name) && (!only || only.has(name)));
   if (missing.length > 0) await addExtensions(lease);
   for (const { name, text } of missing) {
-    await lease.script('begin');
-    try {
+    await inTransaction(lease, async () => {
       for (const statement of splitStatements(text)) await lease.script(statement);
       await lease.query('insert into migration (name, applied_at) values ($1, $2)', [name, new Date()]);
-      await lease.script('commit');
-    } catch (error) {
-      await lease.script('rollback').catch(() => {});
+    }).catch((error: unknown) => {
       throw new Error(`The migration ${name} failed and was taken back: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-    }
+    });
   }
-  if (missing.length > 0) await secure(lease);
+  // Asked every time: a process that ended between the tables and their security must not leave them open.
+  if (missing.length > 0 || !(await isSecured(lease))) await inTransaction(lease, () => secure(lease));
   return missing.map(({ name }) => name);
 }
 
@@ -70,6 +68,17 @@ async function addExtensions(lease: Lease): Promise<void> {
     await lease.script(`create extension if not exists ${name}`).catch((error: unknown) => {
       throw new Error(`PostgreSQL could not add its extension ${name}. Install its contrib package, or let an administrator run once: create extension ${name};`, { cause: error });
     });
+  }
+}
+
+async function inTransaction(lease: Lease, work: () => Promise<void>): Promise<void> {
+  await lease.script('begin');
+  try {
+    await work();
+    await lease.script('commit');
+  } catch (error) {
+    await lease.script('rollback').catch(() => {});
+    throw error;
   }
 }
 

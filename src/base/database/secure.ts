@@ -17,6 +17,15 @@ export async function secure(lease: Lease): Promise<void> {
   if (self?.['is_super']) await markLeakproof(lease);
 }
 
+/** Whether every tenant table is closed. */
+export async function isSecured(lease: Lease): Promise<boolean> {
+  const { rows } = await lease.query(`
+    select 1 from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and (c.relname = 'workspace' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped))
+      and not (c.relrowsecurity and c.relforcerowsecurity and (select count(*) from pg_policy p where p.polrelid = c.oid and p.polname in ('own_workspace', 'system_door')) = 2) limit 1`, []);
+  return rows.length === 0;
+}
+
 /** The tables of the schema public that have a workspace_id. */
 export async function tenantTables(lease: Lease): Promise<string[]> {
   const { rows } = await lease.query(
