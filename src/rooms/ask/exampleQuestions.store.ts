@@ -4,7 +4,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import type { Asking } from '#rooms/question/index.ts';
 import { evaluateCount } from './evaluate.store.ts';
 import type { Gist } from './exampleQuestions.ts';
-import { PAST_AFTER_DAYS, exampleWords } from './exampleQuestions.ts';
+import { PAST_AFTER_DAYS, exampleWords, nearestFirst } from './exampleQuestions.ts';
 import { understand, loadVocabulary } from '#rooms/question/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -55,9 +55,9 @@ export interface Example {
   count: number;
 }
 
-/** Questions about what this workspace really holds, each with how many it finds; those that find nobody, or everybody, are left out. */
-export async function findExamples(tx: WorkspaceTx, asking: Asking, most: number): Promise<Example[]> {
-  const words = exampleWords(await loadGist(tx, asking.now));
+/** Questions about what this workspace really holds, each with how many it finds; those that find nobody, or everybody, are left out. Those nearest to `typed` come first. */
+export async function findExamples(tx: WorkspaceTx, asking: Asking, most: number, typed = ''): Promise<Example[]> {
+  const words = nearestFirst(exampleWords(await loadGist(tx, asking.now)), typed);
   const vocabulary = await loadVocabulary(tx, words.join(' ; '), asking);
   const everybody = await tx.one<{ people: number; organisations: number }>(sql`
     select (select count(*)::int from person p where p.workspace_id = ${tx.workspaceId}) as people, (select count(*)::int from organisation o where o.workspace_id = ${tx.workspaceId}) as organisations`);

@@ -1,5 +1,7 @@
 // What a workspace holds, in a few figures, and the questions worth showing somebody who has never asked one. An archive that
 // ends in the past is looked at as of its end: "recently" would find nobody there.
+import { stem } from '#language/inflection.ts';
+import { wordsOf } from '#rooms/question/textMatch.ts';
 import { fuzzyDefaults } from '#rooms/question/fuzzyWords.ts';
 
 export interface Gist {
@@ -26,6 +28,16 @@ export interface Gist {
 
 /** Older than this the newest interaction makes an archive of a workspace. */
 export const PAST_AFTER_DAYS = 30;
+
+/** Those that share most words with what was typed first, otherwise as they were. */
+export function nearestFirst(questions: readonly string[], typed: string): string[] {
+  const stems = (words: string): Set<string> => new Set(wordsOf(words).filter((word) => word.length > 3 && !COMMON.has(word)).map(stem));
+  const sought = stems(typed);
+  const shared = (words: string): number => [...stems(words)].filter((word) => sought.has(word)).length;
+  return questions.map((words) => ({ words, near: shared(words) })).toSorted((a, b) => b.near - a.near).map(({ words }) => words);
+}
+
+const COMMON: ReadonlySet<string> = new Set(['people', 'customers', 'organisations', 'with', 'that', 'have', 'last', 'days', 'least', 'what', 'which', 'from', 'they', 'this', 'would']);
 
 /** Questions in words, the most telling first; which of them have answers is found out by asking. */
 export function exampleWords(gist: Gist): string[] {

@@ -22,5 +22,5 @@ export async function findSuggestions(tx: WorkspaceTx, typed: string, read: Read
     if (count !== 0 || isCandidate) found.push({ label, words, count });
   }
   if (found.length > 0 || read.question) return found;
-  return (await findExamples(tx, read.asking, EXAMPLES_MAX)).map(({ words, count }) => ({ label: words, words, count }));
+  return (await findExamples(tx, read.asking, EXAMPLES_MAX, typed)).map(({ words, count }) => ({ label: words, words, count }));
 }

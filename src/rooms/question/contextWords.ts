@@ -4,7 +4,7 @@ import type { Item } from './taggedWords.ts';
 /** The items with such words read by what stands around them. What a ranking says cannot be asked: it is told whole, never in part. */
 export function readContext(items: readonly Item[]): Item[] {
   const owning = items.map((item, at): Item => (item.tag === 'filler' && item.words.toLowerCase() === 'own' && isOwning(items, at) ? retag(item, { tag: 'owned' as const }) : item));
-  return ranked(owning.map(only).map(butFor));
+  return ranked(owning.map(only).map(toldTogether));
 }
 
 type Bare = { start: number; end: number; words: string; slip?: string };
@@ -33,10 +33,12 @@ function countFrom(items: readonly Item[], at: number): number {
   return next > at + 1 && items[next]?.tag === 'count' ? next : 0;
 }
 
-/** "about anything but pricing": the word behind it is told with it, or the opposite would be asked. */
-function butFor(item: Item, at: number, items: readonly Item[]): Item {
+/** "about anything but pricing", "should I call": the word behind is told with it, or something else would be asked. */
+function toldTogether(item: Item, at: number, items: readonly Item[]): Item {
   const before = items.slice(0, at).findLast(({ tag }) => tag !== 'filler');
   const isBut = before?.tag === 'unsayable' && /^(?:any|every|some)thing (?:but|except|other than)$/i.test(before.words);
+  const isAdvice = before?.tag === 'unsayable' && /^(?:should (?:i|we)|ought to)$/i.test(before.words);
+  if (isAdvice && (item.tag === 'act' || item.tag === 'contact')) return retag(item, { tag: 'unsayable' as const });
   return isBut && ['name', 'text', 'unknown'].includes(item.tag) ? retag(item, { tag: 'unsayable' as const }) : item;
 }
 

@@ -113,7 +113,7 @@ function filterOf(frame: Frame, base: Filter, topics: Frame['topics']): Filter {
   };
 }
 
-const ASKED = /^(?:want|wants|wanted|would like|ask for|asks for|asked for|asking for|request|requests|requested)$/i;
+const ASKED = /^(?:want|wants|wanted|would like|ask for|asks for|asked for|asking for|request|requests|requested|requesting|demand|demanded|demanding)$/i;
 const THINGS = /^(?:refunds?|invoices?|quotes?|discounts?|calls?|callbacks?|replacements?|help|information|meetings?|demos?|demonstrations?|cop(?:y|ies)|money back|cancellations?|receipts?|returns?|exchanges?|trials?|price lists?|access|credits?|compensation|vouchers?)$/i;
 
 /** "asked for a refund" speaks of a refund and is no idea for the product; nor is wanting what no topic names. */

@@ -26,7 +26,8 @@ export function readName(parser: Parser, item: NameItem, frame: Frame, scope: Sc
   }
   if (isPurchase(frame) && !has('content', 'item') && preposition === null) return text(parser, item, frame);
   if (has('organisation', 'value') && (preposition === 'at' || !has('topic', 'person'))) return place(parser, item, frame, scope);
-  if (has('field') && !has('topic')) return field(parser, item, frame);
+  const isCompared = parser.peek(-1)?.tag === 'opener' && parser.peek(-1)?.words.toLowerCase() === 'whose' || ['known value', 'unknown value', 'contains'].includes(parser.peek()?.tag ?? '');
+  if (has('field') && (!has('topic') || isCompared)) return field(parser, item, frame);
   if (has('content')) return content(parser, item, frame);
   if (has('item') && (frame.predicate?.of === 'interaction' || frame.predicate?.of === 'enjoy' || parser.peek(-1)?.tag === 'item word')) return contentItem(parser, item, frame);
   if (has('topic')) return topic(parser, item, frame);
@@ -225,7 +226,8 @@ function fieldValue(parser: Parser, item: NameItem, frame: Frame): boolean {
   if (!options.some(({ type }) => type === 'text' || type === 'choice' || type === 'yes/no')) return false;
   const known = item.options.find((one) => one.type === 'value' && options.some(({ key }) => key === one.key)) ?? item.options.find((one) => one.type === 'value');
   const value = item.tag === 'text' ? item.text : known && 'value' in known ? known.value : item.words;
-  put(frame, 'value', { op: frame.value?.op === 'contains' ? 'contains' : '=', value }, item);
+  const isOneOf = item.tag === 'name' && known?.type === 'value' && isList(known.key);
+  put(frame, 'value', { op: frame.value?.op === 'contains' || isOneOf ? 'contains' : '=', value }, item);
   parser.at++;
   return true;
 }

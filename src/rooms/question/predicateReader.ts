@@ -204,6 +204,8 @@ function field(parser: Parser, item: Item & { tag: 'field' | 'field verb' }, fra
 
 function adjective(parser: Parser, item: Item & { tag: 'adjective' }, frame: Frame, scope: Scope, preposition: string | null): Step {
   if (isTextExpected(frame, preposition)) return asText(parser, item, frame, 'loose');
+  // "hates the new firmware": which one is new cannot be asked.
+  if (item.name === 'new' && (frame.stances.length > 0 || frame.predicate?.of === 'interaction') && ['name', 'text', 'unknown'].includes(parser.peek()?.tag ?? '')) return leave(parser, item);
   if (frame.predicate || hasObject(frame)) return 'end';
   const before = frame.member && frame.member !== 'anyone' ? frame.member : null;
   const node = adjectiveNode(item.name, parser.vocabulary, before);
@@ -255,7 +257,7 @@ function pronoun(parser: Parser, item: Item, frame: Frame, preposition: string |
     put(frame, 'predicate', { of: 'node', node: { is: 'owned', by: me }, scope: 'person' }, item);
     return 'end';
   }
-  const isActing = ['relation', 'contact', 'act', 'head', 'hearing', 'adjective', 'silent', 'edge'].includes(next) && (item.tag === 'me' || item.tag === 'us') && !frame.predicate;
+  const isActing = ['relation', 'contact', 'act', 'head', 'hearing', 'adjective', 'silent', 'edge', 'owned'].includes(next) && (item.tag === 'me' || item.tag === 'us') && !frame.predicate;
   const isPartner = preposition === 'with' || preposition === 'by' || (preposition === 'to' && item.tag === 'me') || (preposition === 'at' && frame.predicate?.of === 'contact');
   // "we" is everybody of us together, also who answered for a shared address: no member is asked for.
   const isTeam = item.tag === 'us' && ['we', 'us', 'the team', 'our team', 'ourselves'].includes(item.words.toLowerCase());

@@ -33,6 +33,8 @@ const filter = fc.record({
 const amounts = fc.integer({ min: 1, max: 99_999 });
 const spent: fc.Arbitrary<Node> = fc.record({ count: fc.oneof(amounts.map((atLeast) => ({ atLeast })), amounts.map((n) => ({ atLeast: n + 0.01 })), amounts.map((atMost) => ({ atMost })), amounts.map((n) => ({ atMost: n + 0.99 })), fc.tuple(amounts, amounts).map(([a, b]) => ({ atLeast: Math.min(a, b), atMost: Math.max(a, b) + 1 }))), window: maybe(window), member: maybe(who) })
   .map((one) => ({ is: 'interaction', kinds: ['purchase'], measure: 'amount', ...one }));
+const worth: fc.Arbitrary<Node> = fc.record({ worth: fc.oneof(amounts.map((atLeast) => ({ atLeast })), amounts.map((n) => ({ atLeast: n + 0.01 })), amounts.map((atMost) => ({ atMost }))), window: maybe(window), count: maybe(count), member: maybe(who), again: maybe(fc.constant(true as const)) })
+  .map((one) => ({ is: 'interaction', kinds: ['purchase'], ...one }));
 
 function attribute(scope: Scope): fc.Arbitrary<Node> {
   const comparison = fc.constantFrom('=' as const, '≠' as const, '<' as const, '≤' as const, '>' as const, '≥' as const);
@@ -52,7 +54,7 @@ function attribute(scope: Scope): fc.Arbitrary<Node> {
 function node(scope: Scope, depth: number): fc.Arbitrary<Node> {
   const leaves: fc.Arbitrary<Node>[] = [
     fc.record({ count: maybe(count), window: maybe(window) }).chain((rest) => filter.map((one): Node => ({ is: 'interaction', ...one, ...rest }))),
-    spent,
+    spent, worth,
     fc.record({ member: maybe(who), direction: maybe(fc.constantFrom('in' as const, 'out' as const)), count: maybe(count), window: maybe(window) }).map((one): Node => ({ is: 'contact', ...one })),
     fc.record({ way: fc.constantFrom('rising' as const, 'falling' as const), length }).chain((rest) => filter.map((one): Node => ({ is: 'trend', ...rest, ...one }))),
     attribute(scope),

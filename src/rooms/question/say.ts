@@ -31,11 +31,12 @@ export function sayNode(node: Node, scope: Scope, vocabulary: Vocabulary, isLast
     case 'trend': return `${sayFilter(node, vocabulary)} ${node.way === 'rising' ? 'more often' : 'less often'} in the last ${inLength(node.length)} than before`;
     case 'attribute':
       if (node.key === `${scope}.owner`) return node.test.op === 'known' ? 'have an owner' : node.test.op === 'unknown' ? 'have no owner' : `whose owner field ${sayTest(node.test, node.key, vocabulary)}`;
+      if (node.key === 'person.waiting since' && (node.test.op === 'known' || node.test.op === 'unknown')) return `are ${node.test.op === 'known' ? '' : 'not '}waiting for an answer`;
       return `whose ${attributeLabel(node.key, vocabulary)} ${sayTest(node.test, node.key, vocabulary)}`;
     case 'strength': return `whose strength${node.member ? ` with ${sayMember(node.member, vocabulary)}` : ''} is ${COMPARED[node.op]} ${node.value}`;
     case 'relation': return sayRelation(node, vocabulary, isLast);
-    case 'at organisation': return node.where.is === 'organisation' ? `are at "${node.where.organisation.name}"` : `are at organisations ${sayThose(node.where, 'organisation', vocabulary, isLast)}`;
-    case 'somebody': return `have ${node.atLeast === 1 ? 'somebody' : `at least ${node.atLeast} people`} ${sayThose(node.where, 'person', vocabulary, isLast)}`;
+    case 'at organisation': return node.where.is === 'organisation' ? `are at "${node.where.organisation.name}"` : isAnybody(node.where) ? 'are at an organisation' : `are at organisations ${sayThose(node.where, 'organisation', vocabulary, isLast)}`;
+    case 'somebody': return `have ${node.atLeast === 1 ? '' : `at least ${node.atLeast} `}people ${isAnybody(node.where) ? '' : sayThose(node.where, 'person', vocabulary, isLast)}`.trim();
     case 'known': return `are known to ${node.by === 'anyone' ? 'us' : sayMember(node.by, vocabulary)}`;
     case 'owned': return `belong to ${sayMember(node.by, vocabulary)}`;
     case 'person': return `are "${node.person.name}"`;
@@ -49,6 +50,8 @@ function sayThose(where: Node, scope: Scope, vocabulary: Vocabulary, isLast: boo
   return isLast && SIMPLE.has(where.is) ? smooth(words) : `(${smooth(words)})`;
 }
 
+const isAnybody = (node: Node): boolean => node.is === 'all' && node.of.length === 0;
+
 const SIMPLE: ReadonlySet<Node['is']> = new Set(['interaction', 'contact', 'attribute', 'strength', 'known', 'owned']);
 
 /** What does not hold, as people say it where there are words for it. */
@@ -57,7 +60,7 @@ function sayDenied(node: Node, scope: Scope, vocabulary: Vocabulary, isLast: boo
     case 'known': case 'organisation': case 'person': return sayNode(node, scope, vocabulary).replace(/^are /, 'are not ');
     case 'owned': return `do not ${sayNode(node, scope, vocabulary)}`;
     case 'at organisation': if (node.where.is === 'organisation') return sayNode(node, scope, vocabulary).replace(/^are /, 'are not '); break;
-    case 'somebody': if (node.atLeast === 1) return `have nobody ${sayThose(node.where, 'person', vocabulary, isLast)}`; break;
+    case 'somebody': if (node.atLeast === 1) return `have no people ${isAnybody(node.where) ? '' : sayThose(node.where, 'person', vocabulary, isLast)}`.trim(); break;
   }
   return `are not among those (${smooth(`${scope === 'person' ? 'who' : 'that'} ${sayNode(node, scope, vocabulary, true)}`)})`;
 }
@@ -130,7 +133,7 @@ function sayFilter(filter: Filter, vocabulary: Vocabulary, verb?: string): strin
   } else if (act === undefined && filter.content?.every((kind) => ATTENDED.test(kind)) && !topics && !filter.kinds && !filter.again) act = 'attended';
   else if (act === undefined) act = topics ? 'mentioned something' : 'did something';
   const parts = [
-    act, filter.again ? 'again' : '', filter.content ? `${act === 'did something' ? 'with ' : ''}${filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ')}` : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.worth ? `worth ${sayAmount(filter.worth)}` : '', filter.words && !areWordsSaid ? `with the words ${spelled(filter.words)}` : '',
+    act, filter.again ? 'again' : '', filter.content ? `${act === 'did something' || filter.stances ? 'with ' : ''}${filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ')}` : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.worth ? `worth ${sayAmount(filter.worth)}` : '', filter.words && !areWordsSaid ? `with the words ${spelled(filter.words)}` : '',
     filter.kinds && !isKindSaid ? `by ${filter.kinds.join(' or by ')}` : '', filter.direction ? `going ${filter.direction === 'among' ? 'among them' : filter.direction}` : '',
     filter.member ? `with ${sayWho(filter.member, vocabulary)}` : '', filter.season ? `in the ${filter.season === 'off' ? 'off season' : 'high season'}` : '',
   ];
@@ -213,7 +216,7 @@ function attributeLabel(key: string, vocabulary: Vocabulary): string {
 }
 
 function sayRelation(node: Node & { is: 'relation' }, vocabulary: Vocabulary, isLast: boolean): string {
-  const target = node.where.is === 'person' ? `"${node.where.person.name}"` : `people ${sayThose(node.where, 'person', vocabulary, isLast)}`;
+  const target = node.where.is === 'person' ? `"${node.where.person.name}"` : isAnybody(node.where) ? 'somebody' : `people ${sayThose(node.where, 'person', vocabulary, isLast)}`;
   const words = node.kinds?.map((kind) => relationWords.find(([meaning]) => meaning.kind === kind && meaning.direction === node.direction)![1].split('|')[0]!);
   if (node.hops === 1 && words?.length === 1) return `${words[0]} ${target}`;
   if (node.hops === 1 && !words && node.direction === 'either') return `are connected to ${target}`;

@@ -81,7 +81,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
         return 'keep';
       }
       if (isWithinOf(parser, item, frame)) {
-        parser.leave({ ...item, end: parser.peek()?.tag === 'count' ? item.end : parser.item!.end });
+        parser.leave({ ...item, end: parser.peek()?.words.toLowerCase() === 'of' ? parser.peek()!.end : item.end });
         parser.at++;
         return 'keep';
       }
@@ -209,7 +209,8 @@ function negation(parser: Parser, item: Item, frame: Frame): Step {
 function nobody(parser: Parser, item: Item, frame: Frame, scope: Scope): Step {
   if (frame.predicate || hasObject(frame)) return 'end';
   put(frame, 'isNegated', !frame.isNegated, item);
-  if (scope === 'organisation') return readPredicate(parser, { ...item, tag: 'head', scope: 'person', mine: false, ours: false }, frame, scope, null);
+  const isKnowing = parser.peek()?.tag === 'relation' && !['name', 'text', 'head', 'adjective', 'me', 'us'].includes(parser.peek(2)?.tag ?? '');
+  if (scope === 'organisation' && !isKnowing) return readPredicate(parser, { ...item, tag: 'head', scope: 'person', mine: false, ours: false }, frame, scope, null);
   if (parser.peek()?.tag === 'relation') put(frame, 'member', 'anyone', item);
   parser.at++;
   return 'taken';

@@ -26,7 +26,7 @@ describe('what people said about a topic, with a time', () => {
     ['people at Acme who complained about pricing last quarter', people(all(at(called('Acme')), felt('concern', 'pricing', { window: { previous: 'quarter' } })))],
     ['people who enjoy reading about membership pricing and recently worried about cancellations, at big studios', people(all(any(mentioned('membership pricing', { kinds: ['reading'], count: { atLeast: 2 }, window: last(365, 'day') }), felt('praise', 'membership pricing')), felt('concern', 'cancellations', { window: last(90, 'day') }), at(all()))), ['big']],
     ['people who praised support or complained about pricing', people(any(felt('praise', 'support'), felt('concern', 'pricing')))],
-    ['people who asked a question about UHD and were not answered', people(felt('question', 'UHD')), ['were not answered']],
+    ['people who asked a question about UHD and were not answered', people(all(felt('question', 'UHD'), field('person.waiting since', { op: 'known' })))],
     ['who loves UHD?', people(felt('praise', 'UHD'))],
     ['who hates UHD?', people(felt('concern', 'UHD'))],
     ['people who don\'t like UHD', people(felt('concern', 'UHD'))],

@@ -166,9 +166,10 @@ export async function lookAgain(tx: WorkspaceTx, vocabulary: Vocabulary, phrases
       and (' ' || lower(o.name) || ' ' like any(${patterns}::text[]) or (octet_length(o.name) > length(o.name) and ${folded(sql`o.name`)} like any(${patterns}::text[])))
     order by ${rank} limit ${NAMED_MAX * sought.length}`);
   const found = { persons: await holding('person', sql`o.strength desc, o.id`), organisations: await holding('organisation', sql`length(o.name), o.id`) };
-  if (found.persons.length + found.organisations.length === 0) return null;
+  const tags = await tx.run<{ value: string }>(sql`select distinct t.value from person p cross join unnest(p.tags) as t(value) where p.workspace_id = ${tx.workspaceId} and lower(t.value) = any(${[...sought, ...sought.map((one) => one.replace(/s$/, ''))]}::text[]) limit ${NAMED_MAX}`);
+  if (found.persons.length + found.organisations.length + tags.length === 0) return null;
   const named = (rows: { id: string; name: string }[]): Named[] => rows.map((row) => ({ ...row, aliases: sought.filter((one) => ` ${wordsOf(row.name).join(' ')} `.includes(` ${wordsOf(one).join(' ')} `)) }));
-  return { ...vocabulary, persons: withRuns(distinct([...vocabulary.persons, ...named(found.persons)]), tokenise(words)), organisations: distinct([...vocabulary.organisations, ...named(found.organisations)]) };
+  return { ...vocabulary, values: [...vocabulary.values, ...tags.map(({ value }) => ({ key: 'person.tags', value }))], persons: withRuns(distinct([...vocabulary.persons, ...named(found.persons)]), tokenise(words)), organisations: distinct([...vocabulary.organisations, ...named(found.organisations)]) };
 }
 
 const ACCENTED = 'áàâäãåāăąçćčďéèêëēęěíìîïīłñńňóòôöõøōőřśšşťúùûüūůűýÿžźż';
