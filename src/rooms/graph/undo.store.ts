@@ -10,6 +10,7 @@ import { deriveAgain } from './rederive.store.ts';
 import { rereadEvents } from './reread.store.ts';
 import { rethread } from './thread.store.ts';
 import { refreshTies } from './tie.store.ts';
+import { keepWhile } from './undoKeeping.store.ts';
 import { undoEvents } from './undoEvents.store.ts';
 import { undoOurs } from './undoOurs.store.ts';
 import { undoContent, undoRelationships, undoTopics } from './undoTold.store.ts';
@@ -25,8 +26,10 @@ export interface Kept {
 
 const PAGE = 500;
 
-/** Takes back exactly what the run brought. What others told as well, and what members edited, stays. */
-export async function undoRun(tx: WorkspaceTx, runId: string, now: Date): Promise<{ kept: Kept[] }> {
+/** Takes back exactly what the run brought, and keeps it so that it can be brought back. What others told as well, and what members edited, stays. */
+export const undoRun = (tx: WorkspaceTx, runId: string, now: Date): Promise<{ kept: Kept[] }> => keepWhile(tx, runId, () => takeBack(tx, runId, now));
+
+async function takeBack(tx: WorkspaceTx, runId: string, now: Date): Promise<{ kept: Kept[] }> {
   const kept = [...(await editedSince(tx, 'person', runId)), ...(await editedSince(tx, 'organisation', runId))];
   const { restored, persons, authors, threads } = await undoEvents(tx, runId, now);
   const answering = await threadAgain(tx, threads);

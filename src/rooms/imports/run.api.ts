@@ -7,7 +7,7 @@ import type { Call } from '#base/endpoint.ts';
 import { endpoint } from '#base/endpoint.ts';
 import { isId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
-import { undoRun } from '#rooms/graph/index.ts';
+import { bringBack, mayComeBack, undoRun } from '#rooms/graph/index.ts';
 import { memberNames } from '#rooms/team/index.ts';
 import { formats } from './format.ts';
 import { previewInputs } from './preview.store.ts';
@@ -16,7 +16,7 @@ import { columnMap, mayContinue, mayStop, mayUndo, pace, run } from './run.ts';
 import type { Run } from './run.ts';
 import { removeUploads } from './run.jobs.ts';
 import type { RunRow } from './run.store.ts';
-import { addRun, listRejects, listRuns, loadRun, nextRun, setState } from './run.store.ts';
+import { addRun, listRejects, listRuns, loadRun, nextRun, setBack, setState } from './run.store.ts';
 
 const id = z.uuid();
 const places = {
@@ -49,6 +49,7 @@ function uploadedFile(call: Call, upload: string): string {
 
 async function shown(call: Call, rows: RunRow[]): Promise<Run[]> {
   const names = await memberNames(call.tx);
+  const kept = await mayComeBack(call.tx, rows.filter((row) => row.state === 'undone').map((row) => row.id));
   return rows.map((row) => {
     const seconds = row.started_at ? ((row.ended_at ?? call.clock.now()).getTime() - row.started_at.getTime()) / 1000 : 0;
     const progress = row.state === 'done' ? 1 : row.bytes_total ? Math.min(1, row.bytes_read / row.bytes_total) : null;
@@ -56,7 +57,7 @@ async function shown(call: Call, rows: RunRow[]): Promise<Run[]> {
       id: row.id, format: row.format, sourceName: row.source_name, state: row.state, isDry: row.is_dry,
       read: row.read, created: row.created, updated: row.updated, unchanged: row.unchanged, rejected: row.rejected,
       progress, ...pace(row, seconds, progress), seconds, message: row.message,
-      startedBy: (row.started_by && names.get(row.started_by)) ?? null, createdAt: row.created_at, endedAt: row.ended_at,
+      startedBy: (row.started_by && names.get(row.started_by)) ?? null, createdAt: row.created_at, endedAt: row.ended_at, mayComeBack: kept.has(row.id),
     };
   });
 }
@@ -152,6 +153,21 @@ export const importEndpoints = [
       // Of an import that was stopped the files are still there, and nobody can go on with it any more.
       afterCommit(() => void removeUploads(row));
       return { run: await answer(call, row.id), kept };
+    },
+  }),
+  endpoint({
+    name: 'imports.restore', method: 'POST', path: '/imports/{id}/restoring', permission: 'write', summary: 'Bring back an import that was taken back, exactly as it was; what was edited since stays as it was edited',
+    input: z.object({ id }), output: run,
+    async handler(call, input) {
+      const row = await one(call, input.id);
+      if (row.state !== 'undone') throw new Problem('conflict', 'This import was not taken back.');
+      if (!(await mayComeBack(call.tx, [row.id])).has(row.id)) throw new Problem('conflict', 'What it had brought was not kept, or somebody in it was erased. Import the file again instead.');
+      const other = await nextRun(call.tx);
+      if (other) throw new Problem('conflict', `The import of ${other.source_name} is not done yet. Wait until it has ended or stop it, then bring this one back.`);
+      await bringBack(call.tx, row.id, call.now);
+      await setBack(call.tx, row.id);
+      for (const name of ['segments', 'topics']) call.jobs.request(name, call.workspaceId);
+      return answer(call, row.id);
     },
   }),
   endpoint({

@@ -88,6 +88,11 @@ export async function setState(tx: WorkspaceTx, id: string, state: RunState, now
     where workspace_id = ${tx.workspaceId} and id = ${id}`);
 }
 
+/** A run that was taken back is here again, as it was when it ended. */
+export async function setBack(tx: WorkspaceTx, id: string): Promise<void> {
+  await tx.run(sql`update import_run set state = 'done', undone_at = null where workspace_id = ${tx.workspaceId} and id = ${id}`);
+}
+
 /** Adds to the counts and moves the cursor, in the transaction that stored the records; returns the state others may have set. */
 export async function advance(tx: WorkspaceTx, id: string, step: { counts: RunCounts; cursor: Cursor; bytesRead: number; format: string | null }): Promise<RunState> {
   const row = await tx.one<{ state: RunState }>(sql`

@@ -27,6 +27,7 @@ export const run = z.object({
   startedBy: z.string().nullable(),
   createdAt: z.date(),
   endedAt: z.date().nullable(),
+  mayComeBack: z.boolean().describe('It was taken back, and can be brought back as it was'),
 });
 export type Run = z.infer<typeof run>;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { registerCsv } from '#connectors/csv/index.ts';
 import { registerMail } from '#connectors/mail/index.ts';
-import { storeEvents } from '#rooms/graph/index.ts';
+import { graphEndpoints, storeEvents } from '#rooms/graph/index.ts';
 import { peopleEndpoints } from '#rooms/people/index.ts';
 import { calling } from '#test/calling.ts';
 import { dumpGraph } from '#test/graphDump.ts';
@@ -189,4 +189,52 @@ test('nothing is taken back twice, nor a rehearsal', async () => {
   await expect(undo(here, run)).rejects.toThrow('This import has been taken back already.');
   const dry = (await importInto(world, { 'people.csv': people }, { workspaceId: here.workspaceId, as: here.owner, isDry: true })).run;
   await expect(undo(here, dry)).rejects.toThrow('This was a dry run');
+});
+
+const restore = (at: Workspace, id: string) => calling(world, importEndpoints)('imports.restore', { id }, { as: at.owner, workspaceId: at.workspaceId });
+
+test('an import that was taken back is brought back exactly as it was, with what was decided about it', async () => {
+  const here = await newWorkspace('again');
+  await bring(here, overlapping);
+  const run = await bring(here, everything);
+  const asOwner = { as: here.owner, workspaceId: here.workspaceId };
+  const kai = await calling(world, peopleEndpoints)('people.find', { handle: 'kai@tarn.example' }, asOwner);
+  const said = (await calling(world, graphEndpoints)('interactions.list', { person: kai.id }, asOwner)).items.flatMap((one) => one.mentions);
+  await calling(world, graphEndpoints)('mentions.correct', { id: said[0]?.id ?? '', stance: 'praise' }, asOwner);
+  const rows = () => world.db.withWorkspace(here.workspaceId, (tx) => tx.run(sql`
+    select 'interaction' as t, id from interaction where workspace_id = ${tx.workspaceId} union all select 'fact', id from person_fact where workspace_id = ${tx.workspaceId}
+    union all select 'event', id from event where workspace_id = ${tx.workspaceId} union all select 'mention', id from mention where workspace_id = ${tx.workspaceId} union all select 'person', id from person where workspace_id = ${tx.workspaceId} order by 1, 2`));
+  const [before, ids] = [await dump(here), await rows()];
+  const { run: undone } = await undo(here, run);
+  expect(undone.mayComeBack).toBe(true);
+  expect(await dump(here)).not.toEqual(before);
+  expect((await restore(here, run)).state).toBe('done');
+  expect(await dump(here)).toEqual(before);
+  expect(await rows()).toEqual(ids);
+  await expect(restore(here, run)).rejects.toThrow('was not taken back');
+  await undo(here, run);
+  await restore(here, run);
+  expect(await dump(here)).toEqual(before);
+});
+
+test('what was edited or came by another import since stays when an import is brought back', async () => {
+  const never = await newWorkspace('kept');
+  await bring(never, everything);
+  const here = await newWorkspace('since');
+  const run = await bring(here, everything);
+  await undo(here, run);
+  const extra: Files = { 'late.mbox': mbox({ id: 'z1', from: 'Zoe <zoe@late.example>', subject: 'Late', date: 'Thu, 8 Jan 2026 09:00:00 +0000', text: 'Late.' }) };
+  await bring(here, extra);
+  await bring(never, extra);
+  await restore(here, run);
+  const asOne = (lines: string[]) => lines.map((line) => line.replace(/[Oo]wner(@| of )[a-z]+(\.example)?/g, 'the owner')).sort();
+  expect(asOne(await dump(here))).toEqual(asOne(await dump(never)));
+});
+
+test('an import is not brought back where the same came again by another way', async () => {
+  const here = await newWorkspace('anew');
+  const run = await bring(here, { 'people.csv': people });
+  await undo(here, run);
+  await bring(here, { 'people.csv': people });
+  await expect(restore(here, run)).rejects.toThrow('came again by another way');
 });

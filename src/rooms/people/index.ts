@@ -30,7 +30,7 @@ export { PREFERENCES, dayIn, learnedShown } from './learned.ts';
 export type { LearnedShown, Preference } from './learned.ts';
 export { addLearned, learnedOf } from './learned.store.ts';
 export type { LearnedLine } from './learned.store.ts';
-export { forgetRun } from './mergingLog.store.ts';
+export { forgetRun, hasKey, rowKey, writableColumns } from './mergingLog.store.ts';
 export type { Likeness } from './duplicate.ts';
 export { duplicateFinders } from './duplicate.store.ts';
 export { cleaningJob } from './cleaning.jobs.ts';

@@ -6,7 +6,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import type { MergeStep, SubjectTable } from '#base/registry.ts';
 
 /** Key columns are ids, but for a few that are texts or JSON. */
-const typeOf = (column: string): string => (column === 'row_key' ? 'jsonb' : column === 'id' || column.endsWith('_id') ? 'uuid' : 'text');
+const typeOf = (column: string): string => (column === 'row_key' ? 'jsonb' : column === 'at' ? 'timestamptz' : column === 'id' || column.endsWith('_id') ? 'uuid' : 'text');
 
 /** A row's key as JSON: {"id": …}. `over` gives a column another value than it has now. */
 export const rowKey = (alias: string, columns: readonly string[], over: Readonly<Record<string, RawBuilder<unknown>>> = {}): RawBuilder<unknown> =>
@@ -52,7 +52,7 @@ export async function moveRowsBack(tx: WorkspaceTx, table: SubjectTable, { mergi
     ? sql`and exists (select from event e where e.workspace_id = ${tx.workspaceId} and e.id = r.event_id)` : sql``;
   await tx.run(sql`
     insert into ${sql.table(table.key)} (${list}) select ${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}
-    from merging_row m cross join lateral jsonb_populate_record(null::${sql.table(table.key)}, m.was) r
+    from merging_row m cross join lateral jsonb_populate_record(null::${sql.table(`public.${table.key}`)}, m.was) r
     where m.workspace_id = ${tx.workspaceId} and m.merging_id = ${mergingId}::uuid and m.table_name = ${table.key} and m.did = 'removed' ${hangsOn}
     on conflict do nothing`);
 }

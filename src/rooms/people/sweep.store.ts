@@ -6,9 +6,9 @@ import type { ErasedPerson } from '#base/registry.ts';
 import { BLOT, needlesOf } from './needle.ts';
 
 /** Handles of others may hold the same letters; events and records are blotted out sign for sign by their room. */
-const LEFT_ALONE = new Set(['handle', 'event', 'event_before', 'record', 'tombstone', 'tombstone_key']);
+const LEFT_ALONE = new Set(['taken_back_row', 'handle', 'event', 'event_before', 'record', 'tombstone', 'tombstone_key']);
 /** Accounts of what was done: a row that names the person goes whole. */
-const GOES_WHOLE = new Set(['idempotency', 'asked', 'taken_back_row', 'merging_row']);
+const GOES_WHOLE = new Set(['idempotency', 'asked', 'merging_row']);
 /** Other people may be called the same: here only addresses and numbers count. */
 const NAMES_STAY = new Set(['person', 'person_fact', 'organisation', 'organisation_fact', 'organisation_domain', 'member', 'member_address']);
 
@@ -21,7 +21,16 @@ export async function sweep(tx: WorkspaceTx, person: ErasedPerson): Promise<void
     const pattern = NAMES_STAY.has(column.table) ? byAddress : person.needles.sql;
     await sweepColumn(tx, column, person.id, pattern);
   }
+  await forgetTakenBack(tx, person);
   await tx.run(sql`update audit set subject = null, detail = '{}' where workspace_id = ${tx.workspaceId} and subject = ${person.id}`);
+}
+
+/** An import that was taken back and told of them cannot be brought back any more; importing it again passes over them. */
+async function forgetTakenBack(tx: WorkspaceTx, { id, needles }: ErasedPerson): Promise<void> {
+  const isNamed = needles.sql ? sql`or coalesce(b.was, b.became)::text ~* ${needles.sql}` : sql``;
+  const rows = await tx.run<{ run: string }>(sql`
+    select distinct b.run_id as run from taken_back_row b where b.workspace_id = ${tx.workspaceId} and b.table_name <> 'record' and (position(${id} in coalesce(b.was, b.became)::text) > 0 ${isNamed})`);
+  await tx.run(sql`delete from taken_back_row where workspace_id = ${tx.workspaceId} and run_id = any(${rows.map((row) => row.run)}::uuid[])`);
 }
 
 async function sweepColumn(tx: WorkspaceTx, { table, column, type, isKey }: Column, id: string, pattern: string | null): Promise<void> {
