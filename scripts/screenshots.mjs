@@ -9,8 +9,6 @@ import { isQuiet, launchBrowser, startProduct } from '../test/journeys/browser.m
 import { addressOf, nameOf, PATHS } from '../test/journeys/pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** The made-up history ends the day before; the browser's clock stands here, so that two runs give the same pictures. */
-const NOW = '2026-11-17T09:30:00Z';
 const QUESTION = 'who was worried about firmware in the last 90 days and has bought at least twice?';
 const README = new Set(['ask']);
 /** Good enough that letters are sharp, small enough for a repository. */
@@ -29,13 +27,18 @@ try {
   if (!isReadme && !only) for (const file of readdirSync(folder)) if (file.endsWith('.webp')) rmSync(join(folder, file));
   console.log('Opening the made-up company ...');
   const signedIn = await browser.newContext({ baseURL: product.url });
-  await ask(signedIn, 'POST', '/sample', { now: NOW });
+  await ask(signedIn, 'POST', '/sample', {});
   const shots = await allShots(signedIn);
   const state = await signedIn.storageState();
   for (const shot of shots.filter(({ name }) => (only ? name === only : isReadme ? README.has(name) : true))) {
     for (const [size, viewport] of Object.entries(SIZES)) {
-      for (const theme of THEMES) if (!isReadme || (size === 'desk' && theme === 'light')) await take(shot, { size, viewport, theme, state });
+      for (const theme of THEMES) if ((!isReadme || (size === 'desk' && theme === 'light')) && !(shot.isOnlyDesk && size !== 'desk')) await take(shot, { size, viewport, theme, state });
     }
+  }
+  if (!isReadme && (!only || only === 'sign-in')) {
+    // Last, because from now on there is an owner who can sign in.
+    await ask(signedIn, 'POST', '/first-visit', { workspace: 'Quillbrook', name: 'Ines Duarte', email: 'ines@quillbrook.example', password: 'a long password' });
+    for (const [size, viewport] of Object.entries(SIZES)) for (const theme of THEMES) await take({ name: 'sign-in', address: '/people', isStranger: true }, { size, viewport, theme, state });
   }
   const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
   console.log(`${readdirSync(folder).length} pictures, ${(bytes / 1e6).toFixed(1)} MB`);
@@ -58,8 +61,8 @@ async function allShots(context) {
   return [
     { name: 'ask', address: `/ask?q=${encodeURIComponent(QUESTION)}`, act: openFirst }, { name: 'ask-first', address: '/ask' }, ...pages,
     { name: 'palette', address: '/people', act: (page) => findOrDo(page, 'mar') }, { name: 'palette-question', address: '/people', act: (page) => findOrDo(page, 'who was worried about firmware') },
-    { name: 'keys', address: '/topics', act: (page) => page.keyboard.press('?') }, { name: 'topic-opened', address: '/topics', act: openFirst },
-    { name: 'sign-in', address: '/people', isStranger: true }, { name: 'nothing-found', address: '/search?q=zebedee' }, { name: 'no-such-page', address: '/nowhere' },
+    { name: 'keys', address: '/topics', act: (page) => page.keyboard.press('?'), isOnlyDesk: true }, { name: 'topic-opened', address: '/topics', act: openFirst },
+    { name: 'nothing-found', address: '/search?q=zebedee' }, { name: 'no-such-page', address: '/nowhere' },
   ];
 }
 
@@ -81,7 +84,6 @@ async function findOrDo(page, words) {
 async function take({ name, address, act, isStranger }, { size, viewport, theme, state }) {
   const context = await browser.newContext({ baseURL: product.url, locale: 'en-GB', viewport, colorScheme: theme, reducedMotion: 'reduce', hasTouch: size === 'phone', isMobile: size === 'phone', ...(isStranger ? {} : { storageState: state }) });
   const page = await context.newPage();
-  await page.clock.setFixedTime(new Date(NOW));
   await page.goto(address);
   await page.locator('h1, h3').first().waitFor();
   await page.waitForFunction(isQuiet).catch(() => {});

@@ -12,6 +12,8 @@ const PANELS: readonly Panel[] = [
   { key: 'ties', subject: 'person', place: 'side', order: 20, panel: panel(() => import('#rooms/graph/ties.ui.tsx')) },
   { key: 'axes', subject: 'person', place: 'side', order: 30, panel: panel(() => import('#rooms/graph/axes.ui.tsx')) },
   { key: 'learned more', subject: 'person', place: 'side', order: 40, panel: panel(() => import('#rooms/graph/learnedMore.ui.tsx')) },
+  { key: 'map', subject: 'organisation', place: 'main', order: 10, panel: panel(() => import('#rooms/graph/map.ui.tsx')) },
+  { key: 'months', subject: 'organisation', place: 'main', order: 20, panel: panel(() => import('#rooms/graph/months.ui.tsx')) },
 ];
 
 /** Called once, before the first page is drawn. */

@@ -23,7 +23,7 @@ export const shellText = {
   },
   more: 'More',
   me: (name: string) => `${name}: appearance, keys, sign out`,
-  theme: 'Appearance',
+  theme: 'Appearance', you: 'What is yours: password, keys, rows',
   settings: 'Settings',
   keys: 'Keys',
   keysTitle: 'Keys on this page',

@@ -5,7 +5,7 @@ import { shellText } from '#surfaces/web/shell.text.ts';
 import { Empty, Trouble } from '#surfaces/web/ui/States.ui.tsx';
 
 export function NotFound() {
-  return <div className="column reading"><title>{shellText.notFound}</title><h1 className="vh">{shellText.notFound}</h1><Empty title={shellText.notFound} act={<Button renderRoot={(props) => <Link to="/" {...props} />}>{shellText.notFoundAct}</Button>}>{shellText.notFoundWords}</Empty></div>;
+  return <main className="door"><div><title>{shellText.notFound}</title><h1 className="vh">{shellText.notFound}</h1><Empty title={shellText.notFound} act={<Button renderRoot={(props) => <Link to="/" {...props} />}>{shellText.notFoundAct}</Button>}>{shellText.notFoundWords}</Empty></div></main>;
 }
 
 export function Broken({ error }: { error: unknown }) {

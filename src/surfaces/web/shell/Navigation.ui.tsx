@@ -65,7 +65,7 @@ function WorkspaceItems() {
       <Menu.Divider />
       {mayOwn && !workspaces.some(({ kind }) => kind === 'sample') && <Menu.Item onClick={() => void toSample()}>{shellText.openSample}</Menu.Item>}
       {!hasOwn && <Menu.Item onClick={() => void navigate({ to: '/start' })}>{shellText.newWorkspace}</Menu.Item>}
-      <Menu.Item onClick={() => void navigate({ to: '/settings' })}>{shellText.settings}</Menu.Item>
+      <Menu.Item onClick={() => void navigate({ to: '/settings/members' })}>{shellText.settings}</Menu.Item>
     </>
   );
 }
@@ -73,6 +73,7 @@ function WorkspaceItems() {
 function MemberMenu() {
   const { member } = useSession();
   const { signOut } = useSwitching();
+  const navigate = useNavigate();
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
@@ -82,6 +83,7 @@ function MemberMenu() {
         <Menu.Label>{shellText.theme}</Menu.Label>
         <div className="menu-pad"><ThemeChoice /></div>
         <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="gear" />} onClick={() => void navigate({ to: '/settings/you' })}>{shellText.you}</Menu.Item>
         <Menu.Item leftSection={<Icon name="key" />} rightSection={<Kbd>?</Kbd>} onClick={openKeyList}>{shellText.keys}</Menu.Item>
         <Menu.Item leftSection={<Icon name="open" />} component="a" href="/api/docs" target="_blank">{shellText.api}</Menu.Item>
         <Menu.Item leftSection={<Icon name="arrow" />} onClick={() => void signOut()}>{shellText.signOut}</Menu.Item>

@@ -34,6 +34,9 @@ export const moment = (at: string | Date): string => `${day(at)}, ${dateFormat({
 /** November 2026: the label of a month in a timeline. */
 export const month = (at: string | Date): string => dateFormat({ month: 'long', year: 'numeric' }).format(new Date(at));
 
+/** Nov: below a mark of a chart. */
+export const shortMonth = (at: string): string => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(new Date(at));
+
 /** The calendar day of now where the workspace is, as `2026-11-11`. */
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...(zone ? { timeZone: zone } : {}) }).format(new Date());
 
