@@ -74,6 +74,8 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'organisations.export': lists(),
   'people.takeBack': names(({ person }) => ({ ids: [person], fields: ['title'] })),
   'organisations.takeBack': names(({ organisation }) => ({ ids: [organisation], fields: ['plan'] })),
+  'organisations.map': names(({ organisation }) => ({ id: organisation })),
+  'organisations.months': names(({ organisation }) => ({ id: organisation })),
   'learned.list': lists(),
   'learned.create': names(({ person }) => ({ id: person, kind: 'need', words: 'Less noise' })),
   'learned.update': names(({ learned }) => ({ id: learned, words: 'Quiet' })),

@@ -4,8 +4,9 @@ import { arrivalEndpoints } from './arrival.api.ts';
 import { contentEndpoints } from './content.api.ts';
 import { correctionEndpoints } from './correction.api.ts';
 import { interactionEndpoints } from './interaction.api.ts';
+import { mapEndpoints } from './map.api.ts';
 import { ownDomainEndpoints } from './ownDomain.api.ts';
 import { topicEndpoints } from './topic.api.ts';
 import { understandingEndpoints } from './understanding.api.ts';
 
-export const graphEndpoints = [...interactionEndpoints, ...aboutEndpoints, ...contentEndpoints, ...ownDomainEndpoints, ...arrivalEndpoints, ...topicEndpoints, ...correctionEndpoints, ...understandingEndpoints] as const;
+export const graphEndpoints = [...interactionEndpoints, ...aboutEndpoints, ...contentEndpoints, ...ownDomainEndpoints, ...arrivalEndpoints, ...topicEndpoints, ...correctionEndpoints, ...understandingEndpoints, ...mapEndpoints] as const;

@@ -5,6 +5,8 @@ export { storeEvents } from './storeEvents.store.ts';
 export type { StoredOutcome } from './storeEvents.store.ts';
 export { rawOfEvent, storeRecords } from './record.store.ts';
 export type { RecordInput } from './record.store.ts';
+export { recordOfInteraction } from './interaction.store.ts';
+export { recordHtml } from './recordHtml.ts';
 export { storeContent } from './content.store.ts';
 export { knownContent } from './contentName.store.ts';
 export type { ContentInput, ContentOutcome } from './content.store.ts';

@@ -39,6 +39,7 @@ function Known({ id }: { id: string }) {
   const parts = useParts(
     { label: text.happened, of: <>
       <People organisation={id} />
+      <Panels subject="organisation" place="main" id={id} />
       <Happened of={{ organisation: id }} topics={topics.data?.items.map((tally) => tally.topic) ?? []} topic={topic} choose={setTopic} />
     </> },
     { label: text.about, of: <>
@@ -55,7 +56,6 @@ function Known({ id }: { id: string }) {
       {!data && !error && <Waiting lines={8} />}
       {data && <Figures of={data} />}
       {data && <Panels subject="organisation" place="first" id={id} />}
-      {data && <Panels subject="organisation" place="main" id={id} />}
       {data && parts.main}
       {isEditing && data && <OrganisationForm organisation={data} onClose={() => setEditing(false)} />}
     </Page>

@@ -60,7 +60,7 @@ export default function OrganisationsPage() {
       {plan && <Button variant="subtle" rightSection={<Icon name="x" size="sm" />} aria-label={text.notPlan(plan)} onClick={() => listing.set({ plan: null })}>{text.plan(plan)}</Button>}
       {listing.isFiltered && <Button variant="subtle" onClick={listing.clear}>{text.clear}</Button>}
       <div className="filters-end">
-        <Button className="not-phone" variant="subtle" leftSection={<Icon name="save" />} loading={leaving.isRunning} onClick={() => leaving.run(asked)}>{listText.exportAll}</Button>
+        <Button className="not-phone" variant="subtle" leftSection={<Icon name="file" />} loading={leaving.isRunning} onClick={() => leaving.run(asked)}>{listText.exportAll}</Button>
         <ColumnChoice all={all} held={held.columns ?? usual} onChoose={(keys) => listing.set({ columns: keys ?? (fields.length > 0 ? all.map(({ key }) => key).join(',') : null) })} />
         <Views list="organisations" shown={held.view ?? null} now={listing.shows} onShow={listing.show} />
       </div>

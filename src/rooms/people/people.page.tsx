@@ -61,7 +61,7 @@ export default function PeoplePage() {
       {tag && <Button variant="subtle" rightSection={<Icon name="x" size="sm" />} aria-label={text.notTag(tag)} onClick={() => listing.set({ tag: null })}>{tag}</Button>}
       {listing.isFiltered && <Button variant="subtle" onClick={listing.clear}>{text.clear}</Button>}
       <div className="filters-end">
-        <Button className="not-phone" variant="subtle" leftSection={<Icon name="save" />} loading={leaving.isRunning} onClick={() => leaving.run(asked)}>{listText.exportAll}</Button>
+        <Button className="not-phone" variant="subtle" leftSection={<Icon name="file" />} loading={leaving.isRunning} onClick={() => leaving.run(asked)}>{listText.exportAll}</Button>
         <ColumnChoice all={all} held={held.columns ?? usual} onChoose={(keys) => listing.set({ columns: keys ?? (fields.length > 0 ? all.map(({ key }) => key).join(',') : null) })} />
         <Views list="people" shown={held.view ?? null} now={listing.shows} onShow={listing.show} />
       </div>
