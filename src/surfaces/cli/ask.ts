@@ -7,9 +7,10 @@ import { moment } from './moment.ts';
 import type { Terminal } from './terminal.ts';
 import { count, cut, day, wrap } from './terminal.ts';
 
-interface Why { condition: string; interaction: string | null; at: string | null; kind: string; topic: string | null; stance: string | null; quote: string; source: string }
+interface Why { condition: string; interaction: string | null; at: string | null; kind: string | null; topic: string | null; stance: string | null; quote: string; what: string | null; source: string; person: string | null }
 interface Row { id: string; kind: string; name: string; email: string | null; organisation: string | null; strength: number | null; why: Why[] }
-interface Answer { understood: string; notUnderstood: string[]; suggestions: unknown[]; find: string; count: number; rows: Row[]; ms: number }
+interface Suggestion { label: string; words: string; count: number | null }
+interface Answer { tree: unknown; understood: string; notUnderstood: string[]; suggestions: Suggestion[]; corrected?: string[]; find: string; count: number; rows: Row[]; ms: number }
 
 const PROOFS_SHOWN = 3;
 
@@ -45,32 +46,48 @@ function readTree(path: string): unknown {
 }
 
 function show({ terminal }: Context, answer: Answer): void {
-  if (answer.understood) terminal.out(wrap(`Understood as: ${answer.understood}`, terminal.width));
-  for (const words of answer.notUnderstood) terminal.out(wrap(`“${words}” was not understood and is not used.`, terminal.width));
-  const suggestions = answer.suggestions.map(suggestionText).filter(Boolean);
-  if (suggestions.length > 0) terminal.out(`Did you mean:\n${suggestions.map((text) => `  ${text}`).join('\n')}`);
-  const nouns: Record<string, [string, string]> = { people: ['person', 'people'], organisations: ['organisation', 'organisations'], paths: ['way', 'ways'] };
-  const [one, many] = nouns[answer.find] ?? ['row', 'rows'];
-  const shown = answer.rows.length < answer.count ? `, the first ${answer.rows.length} here` : '';
-  terminal.out(`${terminal.bold(count(answer.count, one, many))}${terminal.faint(`${shown} · ${answer.ms} ms`)}`);
+  const say = (text: string): void => terminal.out(wrap(text, terminal.width));
+  if (answer.understood) say(`Understood as: ${answer.understood}`);
+  if (answer.corrected?.length) say(`Read as a slip of the finger: ${answer.corrected.join(', ')}`);
+  // Several names that one word may mean are offered each with what it is the name of.
+  const isUnclear = answer.suggestions.some(({ label }) => / \((?:person|organisation|topic|member|item)\)$/.test(label));
+  const isAsked = answer.tree !== null;
+  const [is, are] = isAsked ? ['was not understood and is not used.', 'were not understood and are not used.'] : ['was not understood, so nothing was asked.', 'were not understood, so nothing was asked.'];
+  if (answer.notUnderstood.length > 0) say(`${quoted(answer.notUnderstood)} ${isUnclear && !isAsked ? 'can mean several.' : answer.notUnderstood.length === 1 ? is : are}`);
+  const offered = answer.suggestions.filter(({ words }) => words !== answer.understood);
+  if (offered.length > 0) terminal.out([isUnclear ? 'Which one do you mean?' : isAsked ? 'Did you mean:' : 'Questions that have an answer:', ...offered.map((one) => suggestionText(one, terminal))].join('\n'));
+  if (!isAsked) return;
+  terminal.out(headline(answer, terminal));
   for (const row of answer.rows) terminal.out(`\n${rowText(row, terminal)}`);
 }
 
-const suggestionText = (suggestion: unknown): string => {
-  if (typeof suggestion === 'string') return suggestion;
-  const { words, name, label } = (suggestion ?? {}) as { words?: string; name?: string; label?: string };
-  return words ?? label ?? name ?? JSON.stringify(suggestion);
-};
+const quoted = (phrases: readonly string[]): string => phrases.map((words) => `“${words}”`).join(', ');
+const suggestionText = ({ words, count: found }: Suggestion, terminal: Terminal): string => `  ${words}${found === null ? '' : terminal.faint(`  ${found.toLocaleString('en')}`)}`;
+
+const NOUNS: Readonly<Record<string, [one: string, many: string, none: string]>> = { people: ['person', 'people', 'Nobody fits all of it'], organisations: ['organisation', 'organisations', 'No organisation fits all of it'], paths: ['way', 'ways', 'No way found'] };
+
+function headline({ find, count: found, rows, ms }: Answer, terminal: Terminal): string {
+  const [one, many, none] = NOUNS[find] ?? ['row', 'rows', 'Nothing found'];
+  const shown = rows.length < found ? `, the first ${rows.length} here (--limit shows more)` : '';
+  return `${terminal.bold(found === 0 ? none : count(found, one, many))}${terminal.faint(`${shown} · ${ms} ms`)}`;
+}
 
 function rowText(row: Row, terminal: Terminal): string {
-  const aside = [row.organisation, row.email, row.strength === null || row.strength === undefined ? null : `strength ${row.strength}`].filter(Boolean).join(' · ');
-  const proofs = row.why.slice(0, PROOFS_SHOWN).map((why) => proofText(why, terminal));
-  const more = row.why.length > PROOFS_SHOWN ? [terminal.faint(`  and ${count(row.why.length - PROOFS_SHOWN, 'more proof')}`)] : [];
-  return [`${terminal.bold(row.name || row.email || row.id)}${aside ? `  ${terminal.faint(cut(aside, terminal.width - row.name.length - 2))}` : ''}`, ...proofs, ...more].join('\n');
+  const name = row.name || row.email || row.id;
+  const aside = [row.organisation, row.strength === null || row.strength === undefined ? null : `strength ${row.strength}`, row.email].filter(Boolean).join(' · ');
+  const lines = [`${terminal.bold(name)}${aside ? `  ${terminal.faint(cut(aside, Math.max(20, terminal.width - name.length - 2)))}` : ''}`];
+  // One condition is said once, above all that shows it.
+  for (const condition of new Set(row.why.map((why) => why.condition))) {
+    const all = row.why.filter((why) => why.condition === condition);
+    lines.push(wrap(condition, terminal.width, '  '), ...all.slice(0, PROOFS_SHOWN).map((why) => proofText(why, terminal)));
+    if (all.length > PROOFS_SHOWN) lines.push(terminal.faint(`    and ${count(all.length - PROOFS_SHOWN, 'more proof')}`));
+  }
+  return lines.join('\n');
 }
 
 function proofText(why: Why, terminal: Terminal): string {
   const heard = [why.topic, why.stance].filter(Boolean).join(', ');
-  const line = [why.condition, why.kind, why.at ? day(why.at) : null, heard, why.source].filter(Boolean).join(' · ');
-  return `${why.quote ? `${wrap(`“${cut(why.quote, 400)}”`, terminal.width, '  ')}\n` : ''}${wrap(terminal.faint(line), terminal.width, '  ')}`;
+  const line = [why.person && !why.condition.includes(why.person) ? why.person : null, why.kind, why.at ? day(why.at) : null, heard, why.source].filter(Boolean).join(' · ');
+  const quote = why.what ?? (why.quote ? `“${cut(why.quote, 400)}”` : '');
+  return [quote && wrap(quote, terminal.width, '    '), why.what && why.quote && terminal.faint(`    ${cut(why.quote, terminal.width - 4)}`), line && wrap(terminal.faint(line), terminal.width, '    ')].filter(Boolean).join('\n');
 }
