@@ -5,11 +5,13 @@ import type { Call } from '#base/endpoint.ts';
 import { page } from '#base/page.ts';
 import { Problem } from '#base/problem.ts';
 import { relationshipShown, topicTally } from './about.ts';
+import { asOfInput, untilOf } from './asOf.ts';
 import { hasOrganisation, hasPerson, relationshipsOf, topicsOfOrganisation, topicsOfPerson } from './about.store.ts';
 import { organisationTie, tieShown } from './tie.ts';
 import { setPrivate, tiesOfOrganisation, tiesOfPerson } from './tieShown.store.ts';
 
 const byId = z.object({ id: z.uuid() });
+const byIdAt = byId.extend(asOfInput);
 
 async function mustKnow({ tx }: Call, subject: 'person' | 'organisation', id: string): Promise<void> {
   if (!(await (subject === 'person' ? hasPerson(tx, id) : hasOrganisation(tx, id)))) throw new Problem('not found', `There is no such ${subject}.`);
@@ -19,10 +21,10 @@ export const aboutEndpoints = [
   endpoint({
     name: 'people.ties', method: 'GET', path: '/people/{id}/ties', permission: 'read',
     summary: 'Which of us know a person and how well, with the reason for every point',
-    input: byId, output: page(tieShown),
-    async handler(call, { id }) {
+    input: byIdAt, output: page(tieShown),
+    async handler(call, { id, now }) {
       await mustKnow(call, 'person', id);
-      return { items: await tiesOfPerson(call.tx, id, call.caller.memberId, call.now), next: null };
+      return { items: await tiesOfPerson(call.tx, id, call.caller.memberId, untilOf(call, now) ?? call.now), next: null };
     },
   }),
   endpoint({
@@ -41,37 +43,37 @@ export const aboutEndpoints = [
   endpoint({
     name: 'people.topics', method: 'GET', path: '/people/{id}/topics', permission: 'read',
     summary: 'What a person spoke of and how, most often first',
-    input: byId, output: page(topicTally),
-    async handler(call, { id }) {
+    input: byIdAt, output: page(topicTally),
+    async handler(call, { id, now }) {
       await mustKnow(call, 'person', id);
-      return { items: await topicsOfPerson(call.tx, id), next: null };
+      return { items: await topicsOfPerson(call.tx, id, untilOf(call, now)), next: null };
     },
   }),
   endpoint({
     name: 'people.relationships', method: 'GET', path: '/people/{id}/relationships', permission: 'read',
     summary: 'Whom a person knows, works with, reports to, referred, introduced or answered, and the other way round',
-    input: byId, output: page(relationshipShown),
-    async handler(call, { id }) {
+    input: byIdAt, output: page(relationshipShown),
+    async handler(call, { id, now }) {
       await mustKnow(call, 'person', id);
-      return { items: await relationshipsOf(call.tx, id), next: null };
+      return { items: await relationshipsOf(call.tx, id, untilOf(call, now)), next: null };
     },
   }),
   endpoint({
     name: 'organisations.ties', method: 'GET', path: '/organisations/{id}/ties', permission: 'read',
     summary: 'Which of us know people of an organisation, best first',
-    input: byId, output: page(organisationTie),
-    async handler(call, { id }) {
+    input: byIdAt, output: page(organisationTie),
+    async handler(call, { id, now }) {
       await mustKnow(call, 'organisation', id);
-      return { items: await tiesOfOrganisation(call.tx, id, call.caller.memberId, call.now), next: null };
+      return { items: await tiesOfOrganisation(call.tx, id, call.caller.memberId, untilOf(call, now) ?? call.now), next: null };
     },
   }),
   endpoint({
     name: 'organisations.topics', method: 'GET', path: '/organisations/{id}/topics', permission: 'read',
     summary: 'What the people of an organisation spoke of and how, most often first',
-    input: byId, output: page(topicTally),
-    async handler(call, { id }) {
+    input: byIdAt, output: page(topicTally),
+    async handler(call, { id, now }) {
       await mustKnow(call, 'organisation', id);
-      return { items: await topicsOfOrganisation(call.tx, id), next: null };
+      return { items: await topicsOfOrganisation(call.tx, id, untilOf(call, now)), next: null };
     },
   }),
 ];

@@ -4,6 +4,7 @@ import { endpoint } from '#base/endpoint.ts';
 import { page } from '#base/page.ts';
 import { Problem } from '#base/problem.ts';
 import { interactionDetail, interactionItem, interactionListInput } from './interaction.ts';
+import { untilOf } from './asOf.ts';
 import { listInteractions, loadInteraction, rawOfInteraction } from './interaction.store.ts';
 import { POSTED_MAX, postedInteraction, postedOutcome } from './posted.ts';
 import { takePosted } from './posted.store.ts';
@@ -16,7 +17,7 @@ export const interactionEndpoints = [
     name: 'interactions.list', method: 'GET', path: '/interactions', permission: 'read',
     summary: 'What happened with customers, newest first',
     input: interactionListInput, output: page(interactionItem),
-    handler: ({ tx }, input) => listInteractions(tx, input),
+    handler: (call, input) => listInteractions(call.tx, input, untilOf(call, input.now)),
   }),
   endpoint({
     name: 'interactions.get', method: 'GET', path: '/interactions/{id}', permission: 'read', shows: 'interaction',

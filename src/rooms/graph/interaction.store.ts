@@ -37,13 +37,14 @@ const tables = (workspaceId: string) => sql`
 
 const LIST = 'interactions';
 
-/** One page of interactions, newest first. */
-export async function listInteractions(tx: WorkspaceTx, input: z.output<typeof interactionListInput>): Promise<{ items: InteractionItem[]; next: string | null }> {
+/** One page of interactions, newest first; those until a moment, where one is given. */
+export async function listInteractions(tx: WorkspaceTx, input: z.output<typeof interactionListInput>, until: Date | null = null): Promise<{ items: InteractionItem[]; next: string | null }> {
   const after = readPageKey(LIST, input.after, 2);
   // Without a condition on the interaction itself the events are read by time; their times are the same.
   const at = input.person || input.organisation || input.kind || input.topic ? sql`i.at` : sql`e.at`;
   const conditions = [
     ...(after ? [sql`and ${at} <= ${after[0]}::timestamptz and (${at} < ${after[0]}::timestamptz or i.id < ${after[1]}::uuid)`] : []),
+    ...(until ? [sql`and ${at} <= ${until}::timestamptz`] : []),
     ...conditionsOf(tx.workspaceId, input),
   ];
   const rows = await tx.run<Row>(sql`
@@ -143,15 +144,18 @@ const RAW_BYTES_MAX = 1024 * 1024;
 
 /** The raw record of an interaction as text, at most 1 MB of it; undefined where there is no such interaction, null where it has no record. */
 export async function rawOfInteraction(tx: WorkspaceTx, id: string): Promise<{ mediaType: string; text: string; isWhole: boolean } | null | undefined> {
-  const row = await tx.one<{ raw: Uint8Array | null; rawBytes: number; mediaType: string }>(sql`
-    select r.raw, r.raw_bytes as "rawBytes", r.media_type as "mediaType" from interaction i
+  const record = await recordOfInteraction(tx, id);
+  return record && { mediaType: record.mediaType, text: decode(record.bytes.subarray(0, RAW_BYTES_MAX), record.bytes.length > RAW_BYTES_MAX), isWhole: record.bytes.length <= RAW_BYTES_MAX };
+}
+
+/** The raw record of an interaction, and of whom it is; undefined and null as above. */
+export async function recordOfInteraction(tx: WorkspaceTx, id: string): Promise<{ mediaType: string; bytes: Uint8Array; person: string } | null | undefined> {
+  const row = await tx.one<{ raw: Uint8Array | null; rawBytes: number; mediaType: string; person: string }>(sql`
+    select r.raw, r.raw_bytes as "rawBytes", r.media_type as "mediaType", i.person_id as person from interaction i
     join event e on e.workspace_id = ${tx.workspaceId} and e.id = i.event_id
     left join record r on r.workspace_id = ${tx.workspaceId} and r.id = e.record_id
     where i.workspace_id = ${tx.workspaceId} and i.id = ${id}::uuid`);
-  if (!row) return undefined;
-  if (!row.raw) return null;
-  const bytes = unpackRaw(row.raw, row.rawBytes);
-  return { mediaType: row.mediaType, text: decode(bytes.subarray(0, RAW_BYTES_MAX), bytes.length > RAW_BYTES_MAX), isWhole: bytes.length <= RAW_BYTES_MAX };
+  return row && (row.raw ? { mediaType: row.mediaType, bytes: unpackRaw(row.raw, row.rawBytes), person: row.person } : null);
 }
 
 /** UTF-8 where it is that (but for a character cut at the end), else the letters of Western Europe: a mail's parts may be in anything. */

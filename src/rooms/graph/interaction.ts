@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { STANCES } from '#language/stance.ts';
 import { sortedPageInput } from '#base/pageKey.ts';
+import { asOfInput } from './asOf.ts';
 import { EVENT_KINDS } from './event.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -10,6 +11,7 @@ const span = z.tuple([z.number(), z.number()]);
 const direction = z.enum(['in', 'out', 'among']).describe('in: from them, out: from us, among: between others');
 
 export const interactionListInput = sortedPageInput.extend({
+  ...asOfInput,
   person: z.uuid().optional(),
   organisation: z.uuid().optional(),
   topic: z.uuid().optional().describe('only where this person mentioned it'),

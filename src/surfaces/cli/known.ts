@@ -1,17 +1,19 @@
 // Everything known about one person or one organisation, each value with its source.
+import { Refused } from './client.ts';
 import type { Client } from './client.ts';
 import type { Command, Context } from './command.ts';
-import { JSON_OPTION, WORKSPACE_OPTION, oneWord, openWorkspace } from './command.ts';
+import { JSON_OPTION, NOW_OPTION, WORKSPACE_OPTION, oneWord, openWorkspace } from './command.ts';
+import { moment } from './moment.ts';
 import type { Terminal } from './terminal.ts';
-import { count, cut, day, pairs, wrap } from './terminal.ts';
+import { count, cut, day, pairs, table, wrap } from './terminal.ts';
 
 interface Fact { label: string; value: string; isCurrent: boolean; source: { kind: string; at: string; member: string | null; run: { name: string } | null } }
 interface Named { id: string; name: string }
 interface Known { id: string; name: string; strength: number; lastContactAt: string | null; facts: Fact[]; handles?: { kind: string; value: string }[]; domains?: string[]; organisation?: Named | null }
-interface Tie { member: Named; strength: number; parts?: { part: string; points: number; of: number; why: string }[]; people?: (Named & { strength: number })[] }
+interface Tie { member: Named; strength: number; lastAt?: string; isPrivate?: boolean; parts?: { part: string; points: number; of: number; why: string }[]; people?: (Named & { strength: number })[] }
 interface TopicRow { topic: Named; concern: number; praise: number; idea: number; question: number; interest: number; neutral: number; lastAt: string | null }
 interface RelationshipRow { person: Named; kind: string; direction: string; since: string; source: string }
-interface InteractionRow { kind: string; at: string; direction: string; subject: string | null; excerpt: string; person: Named; member: Named | null }
+interface InteractionRow { kind: string; isAutomatic: boolean; at: string; direction: string; subject: string | null; excerpt: string; person: Named; member: Named | null }
 interface Items<T> { items: T[] }
 
 const INTERACTIONS_SHOWN = 20;
@@ -20,35 +22,106 @@ const TOPICS_SHOWN = 12;
 export const knownCommands: readonly Command[] = [
   {
     name: 'person', usage: 'HANDLE', summary: 'Everything known about a person, each value with its source',
-    options: [JSON_OPTION, WORKSPACE_OPTION],
-    details: 'HANDLE is a mail address, a customer id, a phone number, or the whole name.',
+    options: [NOW_OPTION, JSON_OPTION, WORKSPACE_OPTION],
+    details: 'HANDLE is a mail address, a customer id, a phone number, or a name; part of a name is enough where only one person has it.\nWhere several have it they are listed with their addresses (exit code 2); where nobody has it the exit code is 1.',
     async run(context) {
       const handle = oneWord(context, 'the mail address, customer id, phone number or name');
       const client = await openWorkspace(context);
-      const person = await client.call<Known>('GET', '/people/find', { handle });
+      const person = await find(context, client, 'people', handle);
+      if (typeof person === 'number') return person;
+      const now = asOf(context, client);
       const [ties, topics, relationships, interactions] = await Promise.all([
-        listOf<Tie>(client, `/people/${person.id}/ties`), listOf<TopicRow>(client, `/people/${person.id}/topics`),
-        listOf<RelationshipRow>(client, `/people/${person.id}/relationships`), listOf<InteractionRow>(client, '/interactions', { person: person.id, limit: INTERACTIONS_SHOWN }),
+        listOf<Tie>(client, `/people/${person.id}/ties`, now), listOf<TopicRow>(client, `/people/${person.id}/topics`, now),
+        listOf<RelationshipRow>(client, `/people/${person.id}/relationships`, now), listOf<InteractionRow>(client, '/interactions', { person: person.id, limit: INTERACTIONS_SHOWN, ...now }),
       ]);
-      return show(context, { ...person, ties, topics, relationships, interactions });
+      return show(context, { ...knownAt(person, now.now, ties, interactions), ties, topics, relationships, interactions });
     },
   },
   {
     name: 'organisation', usage: 'NAME', summary: 'Everything known about an organisation, each value with its source',
-    options: [JSON_OPTION, WORKSPACE_OPTION],
-    details: 'NAME is its name or one of its mail domains.',
+    options: [NOW_OPTION, JSON_OPTION, WORKSPACE_OPTION],
+    details: 'NAME is its name, part of it, or one of its mail domains.\nWhere several have it they are listed (exit code 2); where none has it the exit code is 1.',
     async run(context) {
       const handle = oneWord(context, 'the name or a mail domain');
       const client = await openWorkspace(context);
-      const organisation = await client.call<Known>('GET', '/organisations/find', { handle });
+      const organisation = await find(context, client, 'organisations', handle);
+      if (typeof organisation === 'number') return organisation;
+      const now = asOf(context, client);
       const [ties, topics, people, interactions] = await Promise.all([
-        listOf<Tie>(client, `/organisations/${organisation.id}/ties`), listOf<TopicRow>(client, `/organisations/${organisation.id}/topics`),
-        listOf<Named & { strength: number }>(client, '/people', { organisation: organisation.id, limit: 200 }), listOf<InteractionRow>(client, '/interactions', { organisation: organisation.id, limit: INTERACTIONS_SHOWN }),
+        listOf<Tie>(client, `/organisations/${organisation.id}/ties`, now), listOf<TopicRow>(client, `/organisations/${organisation.id}/topics`, now),
+        listOf<Named & { strength: number }>(client, '/people', { organisation: organisation.id, limit: 200 }), listOf<InteractionRow>(client, '/interactions', { organisation: organisation.id, limit: INTERACTIONS_SHOWN, ...now }),
       ]);
-      return show(context, { ...organisation, ties, topics, people, interactions });
+      return show(context, { ...knownAt(organisation, now.now, ties, interactions), ties, topics, people, interactions });
     },
   },
 ];
+
+interface Candidate extends Named { email?: string | null; organisation?: Named | null; domains?: string[]; people?: number }
+
+const CANDIDATES_SHOWN = 20;
+
+/** Whoever is meant; where it is not clear, those it may be are listed, and where there is nobody it is said: then the exit code. */
+async function find(context: Context, client: Client, kind: 'people' | 'organisations', handle: string): Promise<Known | number> {
+  try {
+    return await client.call<Known>('GET', `/${kind}/find`, { handle });
+  } catch (error) {
+    if (!(error instanceof Refused) || (error.status !== 404 && error.status !== 422)) throw error;
+    const { items, total } = await client.call<{ items: Candidate[]; total: number }>('GET', `/${kind}`, { search: handle, limit: CANDIDATES_SHOWN });
+    const [only] = items;
+    if (only && items.length === 1 && error.status === 404) return client.call<Known>('GET', `/${kind}/${only.id}`);
+    return only ? tellCandidates(context, kind, handle, items, total) : tellNobody(context, kind, handle, error);
+  }
+}
+
+function tellCandidates({ terminal, isJson }: Context, kind: 'people' | 'organisations', handle: string, items: Candidate[], total: number): number {
+  if (isJson) terminal.out(JSON.stringify({ candidates: items.map(({ id, name, email, organisation, domains }) => (kind === 'people' ? { id, name, email, organisation: organisation?.name ?? null } : { id, name, domains })), total }));
+  else {
+    const rows = items.map((one) => (kind === 'people' ? [one.name, one.email ?? '', one.organisation?.name ?? ''] : [one.name, one.domains?.join(', ') ?? '', one.people === undefined ? '' : count(one.people, 'person', 'people')]));
+    terminal.out(table(kind === 'people' ? [{ title: 'Name' }, { title: 'Address' }, { title: 'Organisation' }] : [{ title: 'Name' }, { title: 'Domains' }, { title: 'People' }], rows, terminal));
+  }
+  const more = total > items.length ? `, the first ${items.length} of them above` : '';
+  terminal.note(`"${handle}" fits ${total} ${kind}${more}. Say which: ${kind === 'people' ? 'by the address or the whole name' : 'by the whole name or a domain'}.`);
+  return 2;
+}
+
+function tellNobody({ terminal, isJson }: Context, kind: 'people' | 'organisations', handle: string, error: Refused): number {
+  if (isJson) terminal.out(JSON.stringify({ candidates: [], total: 0 }));
+  terminal.note(error.status === 422 ? error.message : kind === 'people'
+    ? `Nobody is known by "${handle}": no address, number, id or name is like it. All people: regulars people list`
+    : `No organisation is known by "${handle}": no name or mail domain is like it. All of them: regulars organisations list`);
+  return error.status === 422 ? 2 : 1;
+}
+
+const asOf = (context: Context, client: { workspace: { timeZone: string } }): { now?: string } => {
+  const now = moment(context.options['now'], client.workspace.timeZone);
+  return now === undefined ? {} : { now };
+};
+
+/**
+ * What was known at that moment. What a member or a program said later goes, and the value before it holds again; what files
+ * and mails tell stays: the day they were imported is not the day it became true.
+ */
+function knownAt<T extends Known>(known: T, now: string | undefined, ties: readonly Tie[], interactions: readonly InteractionRow[]): T {
+  if (now === undefined) return known;
+  const isLater = ({ source }: Fact) => (source.kind === 'member' || source.kind === 'api') && source.at > now;
+  const later = new Set(known.facts.filter((fact) => fact.isCurrent && isLater(fact)).map((fact) => fact.label));
+  const facts = known.facts.filter((fact) => !isLater(fact)).map((fact) => (later.has(fact.label) ? { ...fact, isCurrent: true } : fact));
+  const touches = [...ties.flatMap((tie) => tie.lastAt ?? []), ...interactions.filter(({ direction, kind, isAutomatic }) => direction !== 'among' && CONTACTS.has(kind) && !isAutomatic).map((one) => one.at)];
+  const lastContactAt = known.lastContactAt && known.lastContactAt <= now ? known.lastContactAt : (touches.sort().at(-1) ?? null);
+  return { ...known, facts: onlyFirstCurrent(facts), strength: Math.max(0, ...ties.filter((tie) => !tie.isPrivate).map((tie) => tie.strength)), lastContactAt };
+}
+
+const CONTACTS: ReadonlySet<string> = new Set(['mail', 'call', 'meeting']);
+
+/** Facts come newest first: of each field the newest one holds. */
+function onlyFirstCurrent(facts: readonly Fact[]): Fact[] {
+  const seen = new Set<string>();
+  return facts.map((fact) => {
+    const isCurrent = fact.isCurrent && !seen.has(fact.label);
+    if (isCurrent) seen.add(fact.label);
+    return { ...fact, isCurrent };
+  });
+}
 
 const listOf = async <T>(client: Client, path: string, input: object = {}): Promise<T[]> => (await client.call<Items<T>>('GET', path, input)).items;
 
@@ -63,7 +136,7 @@ function show({ terminal, isJson }: Context, known: Shown): number {
   terminal.out(`${terminal.bold(known.name)}  ${terminal.faint(aside)}`);
   const ways = known.handles?.map(({ kind, value }) => `${kind} ${value}`) ?? known.domains?.map((domain) => `domain ${domain}`) ?? [];
   if (ways.length > 0) terminal.out(wrap(ways.join(', '), terminal.width));
-  section(terminal, 'Known', [pairs(known.facts.map((fact) => [fact.label, factText(fact, terminal)] as const), terminal)].filter(Boolean));
+  section(terminal, 'Known', [pairs(factLines(known.facts, terminal), terminal)].filter(Boolean));
   section(terminal, 'Who knows them', known.ties.flatMap((tie) => tieLines(tie, terminal)));
   section(terminal, 'Topics', known.topics.slice(0, TOPICS_SHOWN).map((row) => `${row.topic.name}  ${terminal.faint(stances(row))}`));
   section(terminal, 'Relationships', (known.relationships ?? []).map((row) => `${row.direction === 'from' ? `${row.person.name} → ${row.kind}` : `${row.kind} → ${row.person.name}`}  ${terminal.faint(`since ${day(row.since)} · ${row.source}`)}`));
@@ -76,9 +149,22 @@ function section(terminal: Terminal, title: string, lines: readonly string[]): v
   if (lines.length > 0) terminal.out(`\n${terminal.bold(title)}\n${lines.join('\n')}`);
 }
 
-function factText({ value, isCurrent, source }: Fact, terminal: Terminal): string {
+/** What holds first, then what held earlier; who else said the same is counted. */
+function factLines(facts: readonly Fact[], terminal: Terminal): (readonly [string, string])[] {
+  const lines = new Map<string, { fact: Fact; more: number }>();
+  for (const fact of [...facts].sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))) {
+    const key = `${fact.label}\u0001${fact.value}`;
+    const told = lines.get(key);
+    if (told) told.more += 1;
+    else lines.set(key, { fact, more: 0 });
+  }
+  const order = [...new Set(facts.map((fact) => fact.label))];
+  return [...lines.values()].sort((a, b) => order.indexOf(a.fact.label) - order.indexOf(b.fact.label)).map(({ fact, more }) => [fact.label, factText(fact, more, terminal)] as const);
+}
+
+function factText({ value, isCurrent, source }: Fact, more: number, terminal: Terminal): string {
   const from = source.member ?? source.run?.name ?? source.kind;
-  return `${value || '(empty)'} ${terminal.faint(`(${isCurrent ? '' : 'earlier; '}${from}, ${day(source.at)})`)}`;
+  return `${value || '(empty)'} ${terminal.faint(`(${isCurrent ? '' : 'earlier; '}${from}, ${day(source.at)}${more > 0 ? `; ${count(more, 'source')} more` : ''})`)}`;
 }
 
 const tieLines = (tie: Tie, terminal: Terminal): string[] => [
