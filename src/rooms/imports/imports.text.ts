@@ -31,11 +31,11 @@ export const importsText = {
     open: 'One file still has a question above.',
   },
   run: {
-    states: { waiting: 'waiting', running: 'running', stopped: 'stopped', done: 'done', failed: 'failed', undone: 'taken back' }, dry: 'tried out',
+    states: { waiting: 'waiting', running: 'running', stopped: 'stopped', done: 'done', failed: 'failed', undone: 'taken back' }, dry: 'tried out', refused: 'refused',
     read: 'read', created: 'new', updated: 'changed', unchanged: 'known already', rejected: 'refused',
     records: (count: string) => `${count} read`, rate: (count: string) => `${count} a second`, left: (time: string) => `about ${time} left`, took: (time: string) => `took ${time}`, progress: 'Progress of the import',
     stop: 'Stop', goOn: 'Continue', undo: 'Take it back', undoAsk: 'Take this import back?', undoWords: 'Exactly what it brought goes: persons, mails, purchases, readings. Values that somebody has changed since stay, and are listed.',
-    stopped: 'Stopped. What it brought so far stays; it can go on where it is.', undone: 'The import was taken back.', kept: 'These values were changed since, and stay', by: (name: string, when: string) => `by ${name}, ${when}`,
+    stopped: 'Stopped. What it brought so far stays; it can go on where it is.', undone: 'The import was taken back.', restore: 'Bring it back', restored: 'The import is here again, as it was.', kept: 'These values were changed since, and stay', by: (name: string, when: string) => `by ${name}, ${when}`,
     see: 'See what came in', another: 'Import more', rejects: 'What was refused', rejectsWords: 'Mend the rows in the file and import it again: what is known already is not brought twice.', download: 'Download as CSV', reason: 'Why', line: 'Line', file: 'Column', raw: 'As it stood in the file',
     nothingRefused: 'Nothing was refused.', notFound: 'There is no such import.',
     doneNothingNew: 'Everything in it was known already.',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#base/database/database.ts';
@@ -161,4 +161,26 @@ test('an uploaded file is removed once it is in', async () => {
   expect(await get(here, id)).toMatchObject({ state: 'done', ...counts });
   expect(existsSync(folder)).toBe(false);
   expect(readdirSync(join(world.folder, 'uploads', here.workspaceId))).toEqual([]);
+});
+
+test('an upload that was only tried out goes after a day; one that waits for its import stays', async () => {
+  const here = await world.addWorkspace('left');
+  const call = calling(world, importEndpoints);
+  const put = (name: string) => {
+    const upload = newId();
+    const folder = join(world.folder, 'uploads', here.workspaceId, upload);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), purchases['purchases.csv']);
+    return { upload, folder };
+  };
+  const [tried, fresh, stopped] = [put('tried.csv'), put('fresh.csv'), put('stopped.csv')];
+  for (const { upload } of [tried, fresh]) await call('imports.create', { uploads: [upload], isDry: true }, { as: here.owner, workspaceId: here.workspaceId });
+  const { id } = await call('imports.create', { uploads: [stopped.upload] }, { as: here.owner, workspaceId: here.workspaceId });
+  await call('imports.stop', { id }, { as: here.owner, workspaceId: here.workspaceId });
+  await carryOn(here);
+  expect([tried, fresh, stopped].map(({ folder }) => existsSync(folder))).toEqual([true, true, true]);
+  const longAgo = new Date(world.deps.clock.now().getTime() - 25 * 3_600_000);
+  for (const { folder } of [tried, stopped]) utimesSync(folder, longAgo, longAgo);
+  await carryOn(here);
+  expect([tried, fresh, stopped].map(({ folder }) => existsSync(folder))).toEqual([false, true, true]);
 });

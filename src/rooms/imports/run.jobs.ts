@@ -12,6 +12,7 @@ import { claimDomains } from '#rooms/graph/index.ts';
 import { loadWorkspace } from '#rooms/team/index.ts';
 import { afterImport, formats } from './format.ts';
 import type { RunContext } from './format.ts';
+import { removeLeftOver } from './leftOver.jobs.ts';
 import type { RunRow } from './run.store.ts';
 import { loadRun, nextRun, savedMaps, setBytesTotal, setState } from './run.store.ts';
 import type { Ending, Reading, Transact } from './runner.jobs.ts';
@@ -23,7 +24,8 @@ export const importJob = (isStopping: () => boolean): Job => ({
   async run(deps, workspaceId) {
     for (;;) {
       const run = await deps.db.withWorkspace(workspaceId, (tx) => nextRun(tx));
-      if (!run || isStopping()) return;
+      if (isStopping()) return;
+      if (!run) return removeLeftOver(deps, workspaceId);
       const ending = await carryOut(deps, workspaceId, run, isStopping);
       if (ending === 'interrupted') return;
     }

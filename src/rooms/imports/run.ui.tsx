@@ -14,7 +14,9 @@ const text = importsText.run;
 
 const TONES: Partial<Record<ShownRun['state'], 'praise' | 'concern' | 'warn' | 'question'>> = { done: 'praise', failed: 'concern', stopped: 'warn', running: 'question', waiting: 'question' };
 
-export function RunState({ of }: { of: Pick<ShownRun, 'state' | 'isDry'> }) {
+export function RunState({ of }: { of: Pick<ShownRun, 'state' | 'isDry' | 'read' | 'rejected'> }) {
+  // Done, and nothing of it came in.
+  if (of.state === 'done' && !of.isDry && of.rejected > 0 && of.rejected === of.read) return <StateChip tone="concern">{text.refused}</StateChip>;
   const tone = TONES[of.state];
   return <StateChip {...(tone && !of.isDry ? { tone } : {})}>{of.isDry && of.state === 'done' ? text.dry : text.states[of.state]}</StateChip>;
 }

@@ -58,13 +58,21 @@ export const importCommands: readonly Command[] = [
       else if (items.length === 0) context.terminal.out('Nothing was imported yet.');
       else {
         context.terminal.out(table(
-          [{ title: 'Run' }, { title: 'When' }, { title: 'What' }, { title: 'State' }, { title: 'Read', isNumber: true }, { title: 'Rejected', isNumber: true }],
-          items.map((run) => [run.id, day(run.createdAt), run.sourceName, run.isDry ? `${run.state}, dry` : run.state, String(run.read), String(run.rejected)]), context.terminal));
+          [{ title: 'Run' }, { title: 'When' }, { title: 'What' }, { title: 'State' }, { title: 'Read', isNumber: true }, { title: 'New', isNumber: true }, { title: 'Changed', isNumber: true }, { title: 'Refused', isNumber: true }],
+          items.map((run) => [run.id, day(run.createdAt), run.sourceName, stateOf(run), String(run.read), String(run.created), String(run.updated), String(run.rejected)]), context.terminal));
       }
       return 0;
     },
   },
 ];
+
+/** The state in words: an import of which everything was refused is done, but nobody would call it so. */
+function stateOf(run: Run): string {
+  if (run.isDry) return `${run.state === 'done' ? 'tried out' : run.state}, nothing changed`;
+  return run.state === 'undone' ? 'taken back' : isRefused(run) ? 'refused' : run.state;
+}
+
+const isRefused = (run: Run): boolean => run.state === 'done' && run.rejected > 0 && run.rejected === run.read;
 
 async function importFiles(context: Context): Promise<number> {
   if (context.words.length === 0) throw new UsageError('Say what to import: regulars import PATH...');
@@ -142,6 +150,7 @@ function tell({ terminal }: Context, run: Run, rejects: string | null): void {
     ['Format', run.format ?? ''], ['Read', String(run.read)], ['Created', String(run.created)], ['Updated', String(run.updated)],
     ['Unchanged', String(run.unchanged)], ['Rejected', rejects ? `${run.rejected}, with reasons in ${rejects}` : String(run.rejected)],
   ], terminal));
-  if (run.isDry || run.state === 'failed') return;
+  if (isRefused(run)) terminal.out(run.isDry ? 'All of it would be refused.' : 'All of it was refused: nothing came in.');
+  if (run.isDry || run.state === 'failed' || isRefused(run)) return;
   terminal.out(terminal.faint(`\nNext: regulars ask "who was worried in the last 90 days"   ·   take it back: regulars import undo ${run.id}`));
 }
