@@ -40,9 +40,11 @@ const DAEMON_NAME = /mail delivery|mailer[- ]?daemon|delivery (?:sub)?system|pos
 const SUBJECT = new RegExp([
   'undeliver(?:able|ed)', 'deliver(?:y|ing)\\b.{0,40}\\b(?:fail|delay|problem|error|status|unsuccessful|incomplete|report|notif)', '(?:fail|unable|could ?n.?t|error).{0,30}\\bdeliver', 'failure (?:notice|notification|delivery)', 'returned (?:e?mail|message|to sender)',
   'not (?:be )?delivered', 'mail (?:system )?(?:error|failure|could not)', 'non[- ]?(?:delivery|remis)', 'undelivered', 'warning: (?:could not send|message)', 'dsn', 'unzustellbar', 'nicht zugestellt', 'zustellung', 'non remis', 'no entregad', 'mancata', 'non recapitat',
-  'bounced?\\b', 'message (?:rejected|delayed)', 'user unknown', 'address not found', 'mailbox (?:full|unavailable)', 'delivery status', 'nondeliverable', '配信', '送信エラー', '退信', 'не доставлен', 'notification d.?échec', 'underrättelse',
+  'bounced?\\b', 'message (?:rejected|delayed)', 'user unknown', 'address not found', 'mailbox (?:full|unavailable)', 'delivery status', 'nondeliverable', '配信', '送信エラー', 'メールエラー', '退信', 'не доставлен', 'notification d.?échec', 'underrättelse',
 ].join('|'), 'i');
 
+/** A server's refusal as a line of its own. */
+const REFUSED_LINE = /^(?:<{0,3} ?)?5[05]\d[ -]/m;
 const SURELY_TOLD = /(?:could|can|was|were) ?not be(?:en)? delivered|was not delivered|delivery (?:has )?failed|unable to deliver|undeliverable|送信できません/i;
 
 function looksLikeBounce({ headers, type, parameters }: Part, from: MailAddress | null, subject: string, text: string): boolean {
@@ -51,6 +53,7 @@ function looksLikeBounce({ headers, type, parameters }: Part, from: MailAddress 
   const isDaemon = from === null || from.address === '' ? true : DAEMON.test(from.address) || DAEMON_NAME.test(from.name);
   const isNull = /^\s*<?\s*>?\s*$/.test(headers.first('return-path') ?? 'x');
   if (isDaemon && (SUBJECT.test(subject) || isNull || DAEMON_NAME.test(from?.name ?? '') || /^mailer-?daemon/i.test(from?.address ?? ''))) return true;
+  if (/^post_?master[@+]/i.test(from?.address ?? '') && REFUSED_LINE.test(text.slice(0, 2_000))) return true;
   return isNull && (SUBJECT.test(subject) || SURELY_TOLD.test(wordsOf(text)));
 }
 
