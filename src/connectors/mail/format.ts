@@ -1,6 +1,6 @@
 // Mail as import formats: mailbox files and single mails, and what they say of who we are.
 import { sql } from 'kysely';
-import { storeEvents } from '#rooms/graph/index.ts';
+import { recordHtml, storeEvents } from '#rooms/graph/index.ts';
 import type { EventInput } from '#rooms/graph/index.ts';
 import { formats } from '#rooms/imports/index.ts';
 import type { ImportFormat, OpenInput, Parsed, ParsedRecord, RunContext, Stored } from '#rooms/imports/index.ts';
@@ -16,11 +16,13 @@ import { proposeFromMails } from './ownDomains.store.ts';
 import type { ReadMail } from './reading.ts';
 import { readMails } from './reading.ts';
 import { isSent, isSentFolder } from './folders.ts';
+import { parseAside } from './parsing.ts';
 
 /** Makes mailbox files and single mails importable. */
 export function registerMail(): void {
   if (formats.get('mbox')) return;
   formats.add({ ...mailFormat('mbox', ['mbox']), key: 'mbox', label: 'Mailbox (mbox)', fileNames: /\.(?:mbox|mbx|mbs)(?:\.gz)?$/i, finish: proposeAfterMails });
+  recordHtml.add({ key: 'message/rfc822', read: async (bytes) => (await parseAside(bytes)).html });
   formats.add({ ...mailFormat('eml', ['eml', 'emlx']), key: 'eml', label: 'Single mail (eml)', fileNames: /\.(?:eml|emlx)(?:\.gz)?$/i });
 }
 

@@ -13,6 +13,8 @@ import { graphText as text } from './graph.text.ts';
 import { titleOf } from './happening.ui.tsx';
 
 type Interaction = Answer<'interactions.get'>;
+/** How an interaction is shown: its words, its raw record, or as it looked. */
+type Way = 'text' | 'raw' | 'looked';
 type Span = readonly [number, number] | readonly number[];
 
 /** Opened over the page. `quoted`: the words one came from; only they are marked then. */
@@ -28,15 +30,17 @@ export function InteractionDialog({ id, quoted, onClose }: { id: string; quoted:
 
 export function OpenInteraction({ id, quoted = null }: { id: string; quoted?: Span | null }) {
   const { data, error, refetch } = useAnswer('interactions.get', { id });
-  const [isTurned, setTurned] = useState(false);
+  const [way, setWay] = useState<Way>('text');
   if (error) return <Trouble of={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={3} />;
   // What has no words of its own is shown as it came.
-  const isRaw = isTurned || !data.text;
+  const shown = way === 'text' && !data.text ? 'raw' : way;
   return (
     <div className="tl-open">
       {data.participants.length > 1 && <p className="meta dots">{data.participants.map(({ role, name, address }) => <span key={`${role} ${address} ${name}`} title={address}>{text.roles[role] ?? role} {name || address}</span>)}</p>}
-      {!isRaw ? <Told of={data} quoted={quoted} /> : data.source && <Raw id={id} />}
+      {shown === 'text' && <Told of={data} quoted={quoted} />}
+      {shown === 'raw' && data.source && <Raw id={id} />}
+      {shown === 'looked' && <Looked id={id} />}
       {data.mentions.map((mention) => (
         <div key={mention.id} className="heard meta">
           <StanceChip stance={mention.stance}>{mention.topic.name}</StanceChip>
@@ -44,7 +48,7 @@ export function OpenInteraction({ id, quoted = null }: { id: string; quoted?: Sp
           <Correcting of={{ id: mention.id, topic: mention.topic.name, stance: mention.stance, counts: mention.counts }} />
         </div>
       ))}
-      <Source of={data} isRaw={isRaw} {...(data.text ? { turn: () => setTurned(!isTurned) } : {})} />
+      <Source of={data} way={shown} turn={(to) => setWay(to === shown ? 'text' : to)} />
     </div>
   );
 }
@@ -72,15 +76,28 @@ function piecesOf(whole: string, own: readonly Span[], marks: readonly Span[]): 
   return borders.slice(0, -1).map((start, at) => ({ start, words: whole.slice(start, borders[at + 1]), isOwn: within(own, start), isMarked: within(marks, start) }));
 }
 
-function Source({ of: { at, thread, source }, isRaw, turn }: { of: Interaction; isRaw: boolean; turn?: () => void }) {
-  const line = source?.line ? (source.mediaType === 'message/rfc822' ? text.mailNumber(String(source.line)) : text.lineNumber(String(source.line))) : '';
+function Source({ of: { at, thread, source, text: whole }, way, turn }: { of: Interaction; way: Way; turn: (to: Way) => void }) {
+  const isMail = source?.mediaType === 'message/rfc822';
+  const line = source?.line ? (isMail ? text.mailNumber(String(source.line)) : text.lineNumber(String(source.line))) : '';
   return (
     <p className="meta dots">
       <span className="num">{moment(at)}</span>
       {thread && thread.events > 1 && <span>{text.thread(number(thread.events))}</span>}
       {source && <span>{text.from(source.name, line)}</span>}
-      {source && turn && <button type="button" className="link" aria-pressed={isRaw} onClick={turn}>{isRaw ? text.back : text.raw}</button>}
+      {isMail && <button type="button" className="link" aria-pressed={way === 'looked'} onClick={() => turn('looked')}>{way === 'looked' ? text.back : text.looked}</button>}
+      {source && whole && <button type="button" className="link" aria-pressed={way === 'raw'} onClick={() => turn('raw')}>{way === 'raw' ? text.back : text.raw}</button>}
     </p>
+  );
+}
+
+/** As it looked in a mail program, in a frame that runs nothing and asks nobody; pictures of other servers only when wanted. */
+function Looked({ id }: { id: string }) {
+  const [hasPictures, setPictures] = useState(false);
+  return (
+    <>
+      <iframe className="looked" title={text.looked} sandbox="allow-popups allow-popups-to-escape-sandbox" referrerPolicy="no-referrer" src={`/api/v1/interactions/${id}/html${hasPictures ? '?pictures=yes' : ''}`} />
+      <p className="meta dots"><span>{hasPictures ? text.picturesShown : text.picturesHidden}</span><button type="button" className="link" onClick={() => setPictures(!hasPictures)}>{hasPictures ? text.hidePictures : text.showPictures}</button></p>
+    </>
   );
 }
 

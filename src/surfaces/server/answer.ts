@@ -91,6 +91,12 @@ function whatWasSeen(shows: NonNullable<Endpoint['shows']>, id: string, output: 
   return person ? { action: 'people.see', subject: person } : { action: 'interactions.see', subject: id };
 }
 
+/** Notes that a person was seen; for routes beside the list of endpoints. */
+export function notePersonSeen(call: Call, personId: string): Promise<void> {
+  const { memberId, via } = call.caller;
+  return noteSeen(call.tx, { memberId, via, action: 'people.see', subject: personId }, call.now);
+}
+
 /** Notes that a file was taken out; for routes beside the list of endpoints. */
 export function noteExport(deps: Deps, standing: Standing, action: string, { subject, now }: { subject: string | null; now: Date }): Promise<void> {
   const { memberId, via } = standing.caller;

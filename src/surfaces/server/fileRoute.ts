@@ -11,6 +11,7 @@ import { Problem } from '#base/problem.ts';
 import { auditRoute } from './auditFile.ts';
 import { admit, inWorkspace, noteExport } from './answer.ts';
 import type { Asked } from './answer.ts';
+import { htmlRoute } from './htmlRoute.ts';
 import { followLive } from './live.ts';
 import { csvAnswer } from './pagedCsv.ts';
 
@@ -42,6 +43,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
     operation: { operationId: 'imports.rejectsFile', tags: ['imports'], summary: 'What an import refused, as a CSV with the reason per row', parameters: [runId], responses: { 200: csvFile } },
   },
   auditRoute,
+  htmlRoute,
   {
     method: 'GET', path: '/live', name: 'live.follow', permission: 'read', answer: (deps, _endpoints, asked) => followLive(deps, asked),
     operation: {

@@ -1,0 +1,55 @@
+// The thread that cleans HTML: one document after the other, each with so much time and memory and no more.
+import { Worker } from 'node:worker_threads';
+import { builtFile } from '#base/paths.ts';
+import { HTML_LENGTH_MAX } from './sanitise.ts';
+import type { SanitiseOptions, Sanitised } from './sanitise.ts';
+
+const MS_MAX = 3_000;
+const IDLE_MS = 10_000;
+
+let tail: Promise<unknown> = Promise.resolve();
+let thread: Worker | null = null;
+let idle: NodeJS.Timeout | null = null;
+
+/** Cleans a document; null when it is too long or takes too much time or memory to be shown. */
+export function sanitiseAside(html: string, options: SanitiseOptions): Promise<Sanitised | null> {
+  if (html.length > HTML_LENGTH_MAX) return Promise.resolve(null);
+  const work = tail.then(() => cleaned(html, options));
+  tail = work;
+  return work;
+}
+
+function cleaned(html: string, options: SanitiseOptions): Promise<Sanitised | null> {
+  if (idle) clearTimeout(idle);
+  const worker = (thread ??= new Worker(builtFile('base/html/sanitise.worker.js'), { resourceLimits: { maxOldGenerationSizeMb: 128 } }));
+  worker.ref();
+  return new Promise((resolve) => {
+    const end = (answer: Sanitised | null) => {
+      clearTimeout(late);
+      worker.removeAllListeners();
+      if (answer) rest(worker);
+      else if (thread === worker) {
+        thread = null;
+        // Whatever it still says when it goes is nobody's concern.
+        worker.on('error', () => {});
+        void worker.terminate();
+      }
+      resolve(answer);
+    };
+    const late = setTimeout(() => end(null), MS_MAX);
+    worker.once('message', (answer: Sanitised) => end(answer));
+    worker.once('error', () => end(null));
+    worker.once('exit', () => end(null));
+    worker.postMessage({ html, options });
+  });
+}
+
+/** Waits a while for more, without keeping the process. */
+function rest(worker: Worker): void {
+  worker.unref();
+  idle = setTimeout(() => {
+    if (thread === worker) thread = null;
+    void worker.terminate();
+  }, IDLE_MS);
+  idle.unref();
+}

@@ -1,0 +1,3 @@
+// The door of HTML that strangers wrote.
+export { sanitiseAside } from './aside.ts';
+export { framed, framePolicy } from './frame.ts';
