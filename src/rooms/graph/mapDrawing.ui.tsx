@@ -15,7 +15,7 @@ export function draw(box: HTMLElement, { nodes, edges }: Mapped, open: (id: stri
   nodes.forEach(({ id, name, kind, strength }, at) => {
     // A circle to begin with: the same map each time.
     const angle = (2 * Math.PI * at) / nodes.length;
-    graph.addNode(id, { x: Math.cos(angle), y: Math.sin(angle), label: name, size: kind === 'member' ? 9 : kind === 'person' ? 5 + strength / 18 : 4, color: colour(kind === 'member' ? '--ink' : kind === 'person' ? '--interest' : '--control'), isOurs: kind === 'member' });
+    graph.addNode(id, { x: Math.cos(angle), y: Math.sin(angle), label: name, size: kind === 'member' ? 9 : kind === 'person' ? 5 + strength / 18 : 4, color: colour(kind === 'member' ? '--ink' : kind === 'person' ? '--interest' : '--control'), isOurs: kind === 'member', forceLabel: kind !== 'other' && nodes.length <= MOST_NAMES });
   });
   for (const { from, to, strength } of edges) {
     if (from !== to && graph.hasNode(from) && graph.hasNode(to) && !graph.hasEdge(from, to)) graph.addEdge(from, to, { size: strength === null ? 1 : 0.5 + strength / 22, weight: strength === null ? 1 : 0.3 + strength / 50, color: colour(strength === null ? '--line-strong' : '--text-3') });
@@ -23,8 +23,10 @@ export function draw(box: HTMLElement, { nodes, edges }: Mapped, open: (id: stri
   forceAtlas2.assign(graph, { iterations: ROUNDS, settings: { ...forceAtlas2.inferSettings(graph), adjustSizes: true, gravity: 1.4 } });
   const sigma = new Sigma(graph, box, {
     labelColor: { color: colour('--text') }, labelFont: 'Figtree Variable, system-ui, sans-serif', labelSize: 12, labelWeight: '500', labelRenderedSizeThreshold: nodes.length > MOST_NAMES ? 8 : 0, labelDensity: 1, stagePadding: 48, allowInvalidContainer: true,
-    defaultDrawNodeHover: () => {},
+    // The page scrolls on under the pointer; nearer comes whoever opens a person.
+    enableCameraZooming: false, defaultDrawNodeHover: () => {},
   });
+  if (window.matchMedia('(pointer: coarse)').matches) sigma.getTouchCaptor().enabled = false;
   sigma.on('clickNode', ({ node }) => { if (graph.getNodeAttribute(node, 'isOurs') !== true) open(node); });
   // Another theme has other colours.
   const watch = new MutationObserver(() => {
