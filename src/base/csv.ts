@@ -20,7 +20,8 @@ export const restoreCell = (cell: string): string => (cell.startsWith("'") && NE
 // What Excel, LibreOffice and Sheets take for the start of a formula; full-width signs are folded to these by some of them.
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 const NEUTRALISED = /^'+[=+\-@\t\r＝＋－＠]/;
-const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+// A number stays one; a phone number, which begins with a plus, is text and keeps its plus.
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 function writeCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
