@@ -28,6 +28,9 @@ export interface Unused {
   end: number;
 }
 
+/** So many bare verbs in a row look ahead for what they share; longer rows are no sentence, and would be read over and over. */
+const SHARING_MAX = 12;
+
 type LeadingTime = { window: Window; item: Item };
 
 export class Parser {
@@ -305,8 +308,8 @@ export class Parser {
   }
 
   /** "wrote or called in the last 30 days", "praised and complained about support": a bare verb shares what the next one says. */
-  private share(frame: Frame, scope: Scope): void {
-    if (!isBare(frame) || !this.is('and', 'or', 'not', 'comma') || (this.is('comma') && ['and', 'or'].includes(this.peek()?.tag ?? ''))) return;
+  private share(frame: Frame, scope: Scope, depth = 0): void {
+    if (depth > SHARING_MAX || !isBare(frame) || !this.is('and', 'or', 'not', 'comma') || (this.is('comma') && ['and', 'or'].includes(this.peek()?.tag ?? ''))) return;
     let ahead = 0;
     while (this.peek(ahead) && ['and', 'or', 'not', 'comma'].includes(this.peek(ahead)!.tag)) ahead++;
     if (!this.peek(ahead) || !['act', 'stance', 'mention', 'contact'].includes(this.peek(ahead)!.tag)) return;
@@ -315,7 +318,7 @@ export class Parser {
     const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
     this.at += ahead;
     const other = readFrame(this, scope);
-    this.share(other, scope);
+    this.share(other, scope, depth + 1);
     Object.assign(this, mark);
     this.unused.length = unused;
     this.ambiguous.length = ambiguous;
