@@ -34,10 +34,10 @@ async function inFormat(key: string, name: string, text: string): Promise<number
   const format = formats.get(key);
   if (!format) throw new Error(`There is no format ${key}.`);
   const options = { timeZone: 'UTC', currency: 'EUR' };
-  format.detect(bytes.subarray(0, 65_536), name);
-  format.table?.(bytes.subarray(0, 65_536), name, options);
   let read = 0;
   try {
+    format.detect(bytes.subarray(0, 65_536), name);
+    format.table?.(bytes.subarray(0, 65_536), name, options);
     for await (const _parsed of format.open({ name, size: bytes.length, options, stream: () => Readable.from([bytes]) })) read++;
   } catch {
     // A table that means nothing is refused as a whole.

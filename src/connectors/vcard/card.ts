@@ -68,15 +68,17 @@ function bestOf(addresses: readonly Property[]): string[] | null {
 
 /** Folded lines joined: RFC 6350 indents them, version 2.1 ends them with "=" inside quoted-printable. */
 function unfold(lines: readonly string[]): string[] {
-  const whole: string[] = [];
+  const whole: { pieces: string[]; isCoded: boolean }[] = [];
   for (const line of lines) {
-    const last = whole.length - 1;
-    const above = whole[last];
-    if (above !== undefined && above.endsWith('=') && /^[^:]*;(?:encoding=)?quoted-printable[;:]/i.test(above)) whole[last] = above.slice(0, -1) + line.trimStart();
-    else if (above !== undefined && /^[ \t]/.test(line)) whole[last] = above + line.slice(1);
-    else if (line.trim() !== '') whole.push(line);
+    const above = whole.at(-1);
+    const end = above?.pieces.at(-1) ?? '';
+    if (above?.isCoded && end.endsWith('=')) {
+      above.pieces[above.pieces.length - 1] = end.slice(0, -1);
+      above.pieces.push(line.trimStart());
+    } else if (above && /^[ \t]/.test(line)) above.pieces.push(line.slice(1));
+    else if (line.trim() !== '') whole.push({ pieces: [line], isCoded: /^[^:]*;(?:encoding=)?quoted-printable[;:]/i.test(line) });
   }
-  return whole;
+  return whole.map(({ pieces }) => pieces.join(''));
 }
 
 function readProperty(line: string): Property[] {
