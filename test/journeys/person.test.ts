@@ -53,7 +53,7 @@ test('what they need is written down, seen as said, ended and brought back', asy
   await page.keyboard.press('Enter');
   const line = page.locator('.learned-line').filter({ hasText: need });
   await line.waitFor();
-  expect(await line.innerText()).toMatch(/said[\s\S]*written down by Mina Falk/);
+  expect(await line.innerText()).toMatch(/said[\s\S]*noted by Mina Falk/);
   await line.getByRole('button', { name: `What else about “${need}”` }).click();
   await page.getByRole('menuitem', { name: 'No longer' }).click();
   await line.waitFor({ state: 'detached' });

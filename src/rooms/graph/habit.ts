@@ -34,9 +34,9 @@ export function habitOf(acts: Acts): Habit {
 /** One sentence where what we do is not what they like; null where it fits or cannot be said. */
 export function differenceOf(liked: Preference | null, { weTalked, weWrote }: Pick<Acts, 'weTalked' | 'weWrote'>): string | null {
   if (weTalked + weWrote < 3 || !liked) return null;
-  if (liked === 'talk' && weWrote > 2 * weTalked) return `They like to talk; we wrote ${weWrote} times and talked ${weTalked} times in ${HABIT_DAYS} days.`;
-  if (liked === 'write' && weTalked > weWrote) return `They like to write; we called or met them ${weTalked} times and wrote ${weWrote} times in ${HABIT_DAYS} days.`;
-  if (liked === 'alone' && weTalked + weWrote > 24) return `They like to solve it alone; we wrote or talked ${weTalked + weWrote} times in ${HABIT_DAYS} days.`;
+  if (liked === 'talk' && weWrote > 2 * weTalked) return `They like to talk; we wrote ${times(weWrote)} and talked ${times(weTalked)} in ${HABIT_DAYS} days.`;
+  if (liked === 'write' && weTalked > weWrote) return `They like to write; we called or met them ${times(weTalked)} and wrote ${times(weWrote)} in ${HABIT_DAYS} days.`;
+  if (liked === 'alone' && weTalked + weWrote > 24) return `They like to solve it alone; we wrote or talked ${times(weTalked + weWrote)} in ${HABIT_DAYS} days.`;
   return null;
 }
 
@@ -47,3 +47,5 @@ export function preferenceOf(told: { choice: Preference | null; isSaid: boolean;
   if (told?.choice) return { choice: told.choice, basis: told.isSaid ? 'said' : 'assumed' };
   return { choice: null, basis: null };
 }
+
+const times = (count: number): string => (count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`);

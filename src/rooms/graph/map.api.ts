@@ -16,7 +16,7 @@ async function mustKnow({ tx }: Call, id: string): Promise<void> {
 
 export const mapEndpoints = [
   endpoint({
-    name: 'organisations.map', method: 'GET', path: '/organisations/{id}/map', permission: 'read',
+    name: 'organisations.map', method: 'GET', path: '/organisations/{id}/map', permission: 'read', shows: 'organisation',
     summary: 'Who knows whom at an organisation: its people, our ties to them, their relationships within and outside',
     input: byId, output: mapShown,
     async handler(call, { id }) {
@@ -25,7 +25,7 @@ export const mapEndpoints = [
     },
   }),
   endpoint({
-    name: 'organisations.months', method: 'GET', path: '/organisations/{id}/months', permission: 'read',
+    name: 'organisations.months', method: 'GET', path: '/organisations/{id}/months', permission: 'read', shows: 'organisation',
     summary: 'How often the people of an organisation spoke of topics, or of one, in each of the last months, by stance',
     input: byId.extend({ topic: z.uuid().optional(), months: z.coerce.number().int().min(1).max(36).default(12) }), output: z.object({ items: z.array(monthShown) }),
     async handler(call, { id, topic, months }) {

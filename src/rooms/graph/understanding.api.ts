@@ -28,7 +28,7 @@ const preferenceShown = z.object({
 
 export const understandingEndpoints = [
   endpoint({
-    name: 'people.preference', method: 'GET', path: '/people/{id}/preference', permission: 'read',
+    name: 'people.preference', method: 'GET', path: '/people/{id}/preference', permission: 'read', shows: 'person',
     summary: 'How a person likes to deal with us: as they said, as it shows in what they do, or as we assume',
     input: byId, output: preferenceShown,
     async handler(call, { id }) {
@@ -41,7 +41,7 @@ export const understandingEndpoints = [
     },
   }),
   endpoint({
-    name: 'people.axes', method: 'GET', path: '/people/{id}/axes', permission: 'read',
+    name: 'people.axes', method: 'GET', path: '/people/{id}/axes', permission: 'read', shows: 'person',
     summary: 'What a person is worth to us on five axes, never added up, each with its rule and its proof',
     input: byId, output: page(axisShown),
     async handler(call, { id }) {
@@ -62,7 +62,7 @@ export const understandingEndpoints = [
     },
   }),
   endpoint({
-    name: 'people.suggestion', method: 'GET', path: '/people/{id}/suggestion', permission: 'read',
+    name: 'people.suggestion', method: 'GET', path: '/people/{id}/suggestion', permission: 'read', shows: 'person',
     summary: 'One suggestion for a person with its reason, or "do not sell yet" with the day to look again',
     input: byId, output: suggestionShown,
     async handler(call, { id }) {

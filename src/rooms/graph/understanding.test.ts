@@ -48,7 +48,7 @@ describe('how somebody likes to deal with us', () => {
   });
 
   test('where we do otherwise, it is said', () => {
-    expect(differenceOf('talk', { weTalked: 1, weWrote: 9 })).toBe('They like to talk; we wrote 9 times and talked 1 times in 365 days.');
+    expect(differenceOf('talk', { weTalked: 1, weWrote: 9 })).toBe('They like to talk; we wrote 9 times and talked once in 365 days.');
     expect(differenceOf('talk', { weTalked: 5, weWrote: 9 })).toBeNull();
     expect(differenceOf('write', { weTalked: 4, weWrote: 1 })).toContain('They like to write');
     expect(differenceOf(null, { weTalked: 4, weWrote: 1 })).toBeNull();

@@ -47,7 +47,7 @@ async function changed(call: Call, id: string): Promise<LearnedShown> {
 
 export const learnedEndpoints = [
   endpoint({
-    name: 'people.learned', method: 'GET', path: '/people/{id}/learned', permission: 'read',
+    name: 'people.learned', method: 'GET', path: '/people/{id}/learned', permission: 'read', shows: 'person',
     summary: 'What was learned of a person: needs, hopes, why they hired us, drivers, preference; each with source, date and expiry',
     input: byId.extend({ which: z.enum(['holds', 'all']).default('holds').describe('all: also what was corrected or ended') }), output: page(learnedShown),
     async handler(call, { id, which }) {
