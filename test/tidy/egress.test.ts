@@ -12,6 +12,7 @@ const MAY: Readonly<Record<string, string>> = {
   'src/surfaces/server/listen.ts': 'listens, and asks its own socket whether somebody answers',
   'src/surfaces/cli/client.ts': 'reaches the running server by the socket in the data folder',
   'src/surfaces/web/api/client.ts': 'runs in the browser and asks its own server',
+  'src/surfaces/web/api/live.ts': 'runs in the browser and listens to its own server',
 };
 
 function waysOut(source: Source): string[] {

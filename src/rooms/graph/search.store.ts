@@ -18,24 +18,26 @@ export async function findTopics(tx: WorkspaceTx, words: readonly string[], limi
   return rows.map((row) => ({ ...row, excerpt: null, at: null, strength: null, person: null }));
 }
 
-/** Words found more often than this are read from the latest event backwards instead of being collected and sorted. */
-const COLLECTED_MAX = 2_000;
+/** So many of the latest events are looked through first: what is said often is found there, and what is not is said seldom enough to be collected and sorted. */
+const LATEST = 3_000;
+const COLLECTED_MAX = 20_000;
 const PREFIX_LETTERS_MIN = 3;
 /** Only the beginning of a very long text is looked through for the words to show. */
 const EXCERPT_CHARACTERS = 20_000;
 
-interface EventRow { id: string; at: Date }
+interface EventRow { id: string }
 
 /** Interactions whose text or subject holds all words, whatever their endings; the last word may be only begun. */
 export async function findInteractions(tx: WorkspaceTx, words: readonly string[], limit: number): Promise<SearchHit[]> {
   const query = await usableQuery(tx, words);
   if (!query) return [];
   const { workspaceId } = tx;
-  const fits = sql`e.workspace_id = ${workspaceId} and e.search @@ ${query}::text::tsquery`;
-  const collected = await tx.run<EventRow & { n: number }>(sql`
-    with hit as materialized (select e.id, e.at from event e where ${fits} limit ${COLLECTED_MAX + 1})
-    select id, at, (select count(*)::int from hit) as n from hit order by at desc, id limit ${limit}`);
-  const events: EventRow[] = (collected[0]?.n ?? 0) <= COLLECTED_MAX ? collected : await tx.run<EventRow>(sql`select e.id, e.at from event e where ${fits} order by e.at desc, e.id limit ${limit}`);
+  const latest = await tx.run<EventRow>(sql`
+    select l.id from (select e.id, e.at, e.search from event e where e.workspace_id = ${workspaceId} order by e.at desc, e.id limit ${LATEST}) l
+    where l.search @@ ${query}::text::tsquery order by l.at desc, l.id limit ${limit}`);
+  const events = latest.length === limit ? latest : await tx.run<EventRow>(sql`
+    with hit as materialized (select e.id, e.at from event e where e.workspace_id = ${workspaceId} and e.search @@ ${query}::text::tsquery limit ${COLLECTED_MAX})
+    select id from hit order by at desc, id limit ${limit}`);
   if (events.length === 0) return [];
   const options = `StartSel=${HIT_START},StopSel=${HIT_END},MaxFragments=1,MaxWords=26,MinWords=12,FragmentDelimiter=…`;
   return tx.run<SearchHit>(sql`

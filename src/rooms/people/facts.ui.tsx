@@ -38,7 +38,7 @@ export function FactList({ of, subject }: { of: readonly Fact[]; subject: Edited
         {mayWrite && missing.length > 0 && (
           <Menu position="bottom-start">
             <Menu.Target><button type="button" className="link meta">{text.add}</button></Menu.Target>
-            <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}><Menu.Label>{text.addWhich}</Menu.Label>{missing.map(({ field, label }) => <Menu.Item key={field} onClick={() => setEdited(field)}>{label}</Menu.Item>)}</Menu.Dropdown>
+            <Menu.Dropdown className="menu-long"><Menu.Label>{text.addWhich}</Menu.Label>{missing.map(({ field, label }) => <Menu.Item key={field} onClick={() => setEdited(field)}>{label}</Menu.Item>)}</Menu.Dropdown>
           </Menu>
         )}
       </p>

@@ -33,6 +33,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/ask', page: page(() => import('#rooms/ask/ask.page.tsx')), nav: { label: askText.nav, icon: 'ask', isTab: true } },
   { path: '/people', page: page(() => import('#rooms/people/people.page.tsx')), nav: { label: peopleText.people.nav, icon: 'people', isFirst: true, isTab: true } },
   { path: '/people/$id', page: page(() => import('#rooms/graph/person.page.tsx')) },
+  { path: '/duplicates', page: page(() => import('#rooms/people/duplicates.page.tsx')) },
   { path: '/organisations', page: page(() => import('#rooms/people/organisations.page.tsx')), nav: { label: peopleText.organisations.nav, icon: 'org', isTab: true } },
   { path: '/organisations/$id', page: page(() => import('#rooms/graph/organisation.page.tsx')) },
   { path: '/search', page: page(() => import('#rooms/graph/search.page.tsx')) },

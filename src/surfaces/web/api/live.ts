@@ -30,49 +30,67 @@ export const useIsCut = (): boolean => useSyncExternalStore((listener) => { list
 /** Follows the changes of the workspace as long as the component is shown. */
 export function useLive(workspaceSlug: string): void {
   const client = useQueryClient();
-  useEffect(() => {
-    const following = createFollowing(client);
-    following.begin();
-    return () => following.end();
-  }, [client, workspaceSlug]);
+  useEffect(() => createFollowing(client)(), [client, workspaceSlug]);
+}
+
+type TimerName = 'again' | 'hidden' | 'gather' | 'watch' | 'poll';
+
+/** Timers by name: setting one again puts it off. */
+function createTimers() {
+  const timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
+  const stop = (name: TimerName) => clearTimeout(timers.get(name));
+  return {
+    later(name: TimerName, ms: number, act: () => void) { stop(name); timers.set(name, setTimeout(act, ms)); },
+    stop,
+    stopAll() { for (const timer of timers.values()) clearTimeout(timer); },
+  };
+}
+
+/** Asks again for what is shown, a moment after the first of several changes. */
+function createGathering(client: QueryClient, { later }: ReturnType<typeof createTimers>) {
+  const gathered = new Set<string>();
+  const askAgain = (kinds: ReadonlySet<string>) => void client.invalidateQueries({
+    predicate: ({ queryKey, meta }) => !(meta as { isFixed?: boolean } | undefined)?.isFixed && (kinds.has('*') || [...kinds].some((kind) => !ALONE.has(kind) || String(queryKey[0]).startsWith(`${kind}.`))),
+  });
+  return (...kinds: string[]) => {
+    for (const kind of kinds) gathered.add(kind);
+    if (gathered.size > 0) later('gather', GATHER_MS, () => { askAgain(new Set(gathered)); gathered.clear(); });
+  };
 }
 
 function createFollowing(client: QueryClient) {
+  const { later, stop, stopAll } = createTimers();
+  const gather = createGathering(client, { later, stop, stopAll });
+  const askWhoIsIn = () => void client.resetQueries({ queryKey: ['me.get'] });
   let lastId: string | null = null;
   let stream: AbortController | null = null;
   let heardAt = 0;
   let failures = 0;
   let isOver = false;
-  const gathered = new Set<string>();
-  const timers = new Map<'again' | 'hidden' | 'gather' | 'watch' | 'poll', ReturnType<typeof setTimeout>>();
-  const later = (name: Parameters<typeof timers.set>[0], ms: number, act: () => void) => {
-    clearTimeout(timers.get(name));
-    timers.set(name, setTimeout(act, ms));
-  };
-  const stop = (name: Parameters<typeof timers.set>[0]) => clearTimeout(timers.get(name));
 
-  const askAgain = (kinds: ReadonlySet<string>) => void client.invalidateQueries({
-    predicate: ({ queryKey, meta }) => !(meta as { isFixed?: boolean } | undefined)?.isFixed && (kinds.has('*') || [...kinds].some((kind) => !ALONE.has(kind) || String(queryKey[0]).startsWith(`${kind}.`))),
-  });
-  const gather = (kinds: readonly string[]) => {
-    for (const kind of kinds) gathered.add(kind);
-    if (gathered.size > 0) later('gather', GATHER_MS, () => { askAgain(new Set(gathered)); gathered.clear(); });
-  };
   const receive = ({ event, data, id }: ServerEvent) => {
     // Nothing was heard until now, but something may have been missed while it could not be.
-    if (failures > 0 && lastId === null) gather(['*']);
+    if (failures > 0 && lastId === null) gather('*');
     if (id) lastId = id;
     failures = 0;
     setCut(false);
     stop('poll');
-    if (event === 'reload') gather(['*']);
-    else if (event === 'end') void client.resetQueries({ queryKey: ['me.get'] });
+    if (event === 'reload') gather('*');
+    else if (event === 'end') askWhoIsIn();
     else if (event === 'change') {
       const { kinds, by } = data as { kinds: string[]; by?: string };
-      if (by !== TAB) gather(kinds);
+      if (by !== TAB) gather(...kinds);
     }
   };
-  const poll = () => { askAgain(new Set(['*'])); later('poll', POLL_MS, poll); };
+  const poll = () => { gather('*'); later('poll', POLL_MS, poll); };
+  const ended = (status: number) => {
+    if (status === 401) return askWhoIsIn();
+    later('again', WAIT_MS[Math.min(failures, WAIT_MS.length - 1)] ?? POLL_MS, connect);
+    failures += 1;
+    if (failures < 3) return;
+    setCut(true);
+    later('poll', POLL_MS, poll);
+  };
   const connect = () => {
     stop('again');
     if (isOver || stream || document.hidden) return;
@@ -81,40 +99,43 @@ function createFollowing(client: QueryClient) {
     heardAt = Date.now();
     void read(own.signal, lastId, () => { heardAt = Date.now(); }, receive).then((status) => {
       if (stream === own) stream = null;
-      if (isOver || own.signal.aborted) return;
-      if (status === 401) return void client.resetQueries({ queryKey: ['me.get'] });
-      const wait = WAIT_MS[Math.min(failures, WAIT_MS.length - 1)] ?? POLL_MS;
-      failures += 1;
-      if (failures > 2) { setCut(true); later('poll', POLL_MS, poll); }
-      later('again', wait, connect);
+      if (!isOver && !own.signal.aborted) ended(status);
     });
   };
   const letGo = () => { stream?.abort(); stream = null; };
+  const isSilent = () => Date.now() - heardAt > BEAT_MS_MAX;
   const watch = () => {
-    if (stream && Date.now() - heardAt > BEAT_MS_MAX) { letGo(); connect(); }
+    if (stream && isSilent()) { letGo(); connect(); }
     later('watch', 5_000, watch);
   };
   const woken = () => {
     if (document.hidden) return later('hidden', HIDDEN_MS, letGo);
     stop('hidden');
-    if (Date.now() - heardAt > BEAT_MS_MAX) letGo();
+    if (isSilent()) letGo();
     connect();
   };
-  return {
-    begin() {
-      document.addEventListener('visibilitychange', woken);
-      window.addEventListener('online', woken);
-      connect();
-      watch();
-    },
-    end() {
+  const begin = () => {
+    const unhear = onWaking(woken);
+    connect();
+    watch();
+    return () => {
       isOver = true;
-      document.removeEventListener('visibilitychange', woken);
-      window.removeEventListener('online', woken);
-      for (const timer of timers.values()) clearTimeout(timer);
+      unhear();
+      stopAll();
       letGo();
       setCut(false);
-    },
+    };
+  };
+  return begin;
+}
+
+/** When the page is seen again or the network is back. */
+function onWaking(act: () => void): () => void {
+  document.addEventListener('visibilitychange', act);
+  window.addEventListener('online', act);
+  return () => {
+    document.removeEventListener('visibilitychange', act);
+    window.removeEventListener('online', act);
   };
 }
 
