@@ -3,6 +3,7 @@ import { followers, personTables } from '#base/registry.ts';
 import type { SubjectTable } from '#base/registry.ts';
 import { duplicateFinders } from '#rooms/people/index.ts';
 import { eraseEvents, previewErasing } from './erasing.store.ts';
+import { exportEvents, registerExports } from './export.store.ts';
 import { mergeEvents, partEvents } from './merging.store.ts';
 import { findSigned } from './signed.store.ts';
 
@@ -22,6 +23,7 @@ const TABLES: readonly SubjectTable[] = [
 /** Safe to repeat. */
 export function registerTables(): void {
   for (const table of TABLES) if (!personTables.get(table.key)) personTables.add(table);
-  if (!followers.get(room)) followers.add({ key: room, merging: mergeEvents, parting: partEvents, erasing: eraseEvents, erasePreview: previewErasing });
+  if (!followers.get(room)) followers.add({ key: room, merging: mergeEvents, parting: partEvents, exported: exportEvents, erasing: eraseEvents, erasePreview: previewErasing });
   if (!duplicateFinders.get('signature')) duplicateFinders.add({ key: 'signature', find: findSigned });
+  registerExports();
 }

@@ -57,15 +57,17 @@ function Acts({ run }: { run: ShownRun }) {
   const [isAsking, setAsking] = useState(false);
   const stop = useAct('imports.stop');
   const goOn = useAct('imports.continue');
-  const undo = useAct('imports.undo', () => toast(text.undone));
+  const restore = useAct('imports.restore', () => toast(text.restored));
+  const undo = useAct('imports.undo', () => toast(text.undone, () => restore.mutate({ id: run.id })));
   const { id, isDry, state } = run;
   return (
     <>
-      <Trouble of={stop.error ?? goOn.error ?? undo.error} />
+      <Trouble of={stop.error ?? goOn.error ?? undo.error ?? restore.error} />
       <div className="acts">
         {state === 'done' && !isDry && <Button variant="filled" renderRoot={(props) => <Link to={`/arrived/${id}`} {...props} />}>{text.see}</Button>}
         {mayWrite && mayStop(state) && <Button leftSection={<Icon name="stop" />} loading={stop.isPending} onClick={() => stop.mutate({ id })}>{text.stop}</Button>}
         {mayWrite && mayContinue(state) && <Button variant="filled" loading={goOn.isPending} onClick={() => goOn.mutate({ id })}>{text.goOn}</Button>}
+        {mayWrite && run.mayComeBack && <Button leftSection={<Icon name="refresh" />} loading={restore.isPending} onClick={() => restore.mutate({ id })}>{text.restore}</Button>}
         {!mayStop(state) && <Button renderRoot={(props) => <Link to="/import" {...props} />}>{text.another}</Button>}
         {mayWrite && !isDry && mayUndo(state) && <Button variant="subtle" leftSection={<Icon name="undo" />} loading={undo.isPending} onClick={() => setAsking(true)}>{text.undo}</Button>}
       </div>

@@ -50,7 +50,7 @@ async function addressLikenesses(tx: WorkspaceTx): Promise<Likeness[]> {
   const plain = rows.map((row) => ({ ...row, ...plainAddress(row.value) }));
   const plainOwners = await tx.run<{ id: string; value: string }>(sql`
     select h.person_id as id, h.value from handle h where h.workspace_id = ${tx.workspaceId} and h.kind = 'email' and h.value = any(${[...new Set(plain.map((row) => row.plain))]}::text[])`);
-  const all = [...plain, ...plainOwners.map((row) => ({ ...row, plain: plainAddress(row.value).plain, isRewritten: false }))];
+  const all = [...plainOwners.map((row) => ({ ...row, plain: plainAddress(row.value).plain, isRewritten: false })), ...plain];
   return [...grouped(all, (row) => row.plain).values()].flatMap((same) => same.slice(1).flatMap((row): Likeness[] => {
     const first = same[0];
     if (!first || first.id === row.id) return [];

@@ -1,5 +1,6 @@
 // The door of the room people.
 import { changingEndpoints } from './changing.api.ts';
+import { exportEndpoints } from './export.api.ts';
 import { fieldEndpoints } from './field.api.ts';
 import { organisationEndpoints } from './organisation.api.ts';
 import { learnedEndpoints } from './learned.api.ts';
@@ -38,4 +39,4 @@ export type { Needles } from './needle.ts';
 export { buried, hasTombstones } from './tombstone.store.ts';
 export { runNames } from './runName.store.ts';
 
-export const peopleEndpoints = [...changingEndpoints, ...personEndpoints, ...organisationEndpoints, ...fieldEndpoints, ...learnedEndpoints, ...takeBackEndpoints, ...savedViewEndpoints, ...mergingEndpoints, ...erasingEndpoints, ...duplicateEndpoints] as const;
+export const peopleEndpoints = [...changingEndpoints, ...personEndpoints, ...organisationEndpoints, ...fieldEndpoints, ...learnedEndpoints, ...takeBackEndpoints, ...savedViewEndpoints, ...mergingEndpoints, ...erasingEndpoints, ...duplicateEndpoints, ...exportEndpoints] as const;

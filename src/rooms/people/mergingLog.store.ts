@@ -12,9 +12,13 @@ const typeOf = (column: string): string => (column === 'row_key' ? 'jsonb' : col
 export const rowKey = (alias: string, columns: readonly string[], over: Readonly<Record<string, RawBuilder<unknown>>> = {}): RawBuilder<unknown> =>
   sql`jsonb_build_object(${sql.join(columns.flatMap((column) => [sql.lit(column), over[column] ?? sql.ref(`${alias}.${column}`)]))})`;
 
+/** A column's value out of a row's key. */
+export const typedValue = (key: RawBuilder<unknown>, column: string): RawBuilder<unknown> =>
+  (typeOf(column) === 'jsonb' ? sql`(${key})->${sql.lit(column)}` : sql`((${key})->>${sql.lit(column)})::${sql.raw(typeOf(column))}`);
+
 /** That a row of `alias` is the one that `key` (JSON) names. */
 export const hasKey = (alias: string, columns: readonly string[], key: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql.join(columns.map((column) => sql`${sql.ref(`${alias}.${column}`)} = ${typeOf(column) === 'jsonb' ? sql`${key}->${sql.lit(column)}` : sql`(${key}->>${sql.lit(column)})::${sql.raw(typeOf(column))}`}`), sql` and `);
+  sql.join(columns.map((column) => sql`${sql.ref(`${alias}.${column}`)} = ${typedValue(key, column)}`), sql` and `);
 
 /** Moves the rows of a table from the one that goes to the one that stays, and logs each. */
 export async function moveRows(tx: WorkspaceTx, table: SubjectTable, { mergingId, keptId, goneId }: MergeStep): Promise<void> {

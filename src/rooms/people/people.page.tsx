@@ -25,6 +25,7 @@ import { CUSTOM } from './field.ts';
 import { Filters, filterOf } from './filters.ui.tsx';
 import { useListing } from './listing.ui.tsx';
 import { listText } from './list.text.ts';
+import { mergingText } from './merging.text.ts';
 import { peopleText } from './people.text.ts';
 import type { PersonSort } from './person.ts';
 import { PersonForm } from './personForm.ui.tsx';
@@ -61,6 +62,7 @@ export default function PeoplePage() {
       {tag && <Button variant="subtle" rightSection={<Icon name="x" size="sm" />} aria-label={text.notTag(tag)} onClick={() => listing.set({ tag: null })}>{tag}</Button>}
       {listing.isFiltered && <Button variant="subtle" onClick={listing.clear}>{text.clear}</Button>}
       <div className="filters-end">
+        <Button className="not-phone" variant="subtle" renderRoot={(props) => <Link to="/duplicates" {...props} />}>{mergingText.link}</Button>
         <Button className="not-phone" variant="subtle" leftSection={<Icon name="file" />} loading={leaving.isRunning} onClick={() => leaving.run(asked)}>{listText.exportAll}</Button>
         <ColumnChoice all={all} held={held.columns ?? usual} onChoose={(keys) => listing.set({ columns: keys ?? (fields.length > 0 ? all.map(({ key }) => key).join(',') : null) })} />
         <Views list="people" shown={held.view ?? null} now={listing.shows} onShow={listing.show} />

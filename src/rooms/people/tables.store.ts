@@ -1,6 +1,7 @@
 // The tables of this room with rows of a person or an organisation, for merging, exporting and erasing.
 import { organisationTables, personTables } from '#base/registry.ts';
 import type { SubjectTable } from '#base/registry.ts';
+import { registerExports } from './export.store.ts';
 
 const room = 'people';
 const PERSON: readonly SubjectTable[] = [
@@ -22,4 +23,5 @@ const ORGANISATION: readonly SubjectTable[] = [
 export function registerTables(): void {
   for (const table of PERSON) if (!personTables.get(table.key)) personTables.add(table);
   for (const table of ORGANISATION) if (!organisationTables.get(table.key)) organisationTables.add(table);
+  registerExports();
 }

@@ -12,6 +12,7 @@ export { derivedCommand } from './derived.ts';
 export type { Derivable } from './derived.ts';
 export { importCommands } from './import.ts';
 export { knownCommands } from './known.ts';
+export { leavingCommands } from './leaving.ts';
 export { mailCommand } from './mail.ts';
 export { setUpCommands } from './setUp.ts';
 export type { Terminal } from './terminal.ts';

@@ -1,0 +1,2 @@
+// The entry "Merge with another" of a person's menu.
+export { MergePerson as default } from './merging.ui.tsx';
