@@ -25,8 +25,10 @@ afterAll(async () => { await journey.end(); });
 
 interface Harm { ran: number; asked: string[] }
 
-/** A page without any policy and any sandbox, in which whatever runs or asks is counted. */
-async function openHarness(): Promise<(html: string) => Promise<Harm>> {
+const AT_ONCE = 40;
+
+/** A page without any policy and any sandbox, in which whatever runs or asks is counted; each document in a frame of its own. */
+async function openHarness(): Promise<(documents: readonly string[]) => Promise<Harm>> {
   const context = await journey.browser.newContext();
   const page = await context.newPage();
   let asked: string[] = [];
@@ -42,8 +44,9 @@ async function openHarness(): Promise<(html: string) => Promise<Harm>> {
     asked.push(route.request().url());
     return route.abort();
   });
-  return async (given) => {
-    [html, ran, asked] = [given, 0, []];
+  const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return async (documents) => {
+    [html, ran, asked] = [documents.map((text) => `<iframe srcdoc="${quoted(text)}"></iframe>`).join(''), 0, []];
     await page.goto('http://harness.example/', { waitUntil: 'load' }).catch(() => {});
     await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 0)); })).catch(() => {});
     return { ran, asked };
@@ -54,21 +57,12 @@ test('cleaned HTML runs nothing and asks nobody, even in a page without any poli
   const load = await openHarness();
   const all = [...ATTACKS, ...collected];
   if (collected.length === 0) process.stderr.write('The collected attacks are not here; only our own are tried.\n');
-  const raw: Harm = { ran: 0, asked: [] };
-  for (const attack of ATTACKS) {
-    const { ran, asked } = await load(`<!doctype html><body>${attack}`);
-    raw.ran += ran;
-    raw.asked.push(...asked.filter((url) => url.includes('track.example')));
-  }
+  const raw = await load(ATTACKS.map((attack) => `<!doctype html><body>${attack}`));
   // The harness sees: as they come, the attacks do run and do ask.
   expect(raw.ran).toBeGreaterThan(5);
-  expect(raw.asked.length).toBeGreaterThan(5);
-  const harmed: string[] = [];
-  for (const attack of all) {
-    const { ran, asked } = await load(framed(sanitise(attack, { hasPictures: false }).html));
-    if (ran > 0 || asked.length > 0) harmed.push(`${attack.slice(0, 80)}: ${ran} ${asked.join(' ')}`);
-  }
-  expect(harmed).toEqual([]);
+  expect(raw.asked.filter((url) => url.includes('track.example')).length).toBeGreaterThan(5);
+  const clean = all.map((attack) => framed(sanitise(attack, { hasPictures: false }).html));
+  for (let at = 0; at < clean.length; at += AT_ONCE) expect(await load(clean.slice(at, at + AT_ONCE)), all.slice(at, at + AT_ONCE).join('\n')).toEqual({ ran: 0, asked: [] });
 });
 
 test('in the timeline a mail opens as it looked; pictures of others come only when wanted', async () => {
@@ -85,7 +79,7 @@ test('in the timeline a mail opens as it looked; pictures of others come only wh
   await page.getByLabel('Password', { exact: true }).fill('eight-letters');
   await page.getByRole('button', { name: 'Create the workspace' }).click();
   await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
-  await importMail(`<h1 style="color:#0a7">Spring list</h1><p>Dear Ines, the <b>hinges</b> squeak.</p><a href="https://kofler.example/list">The list</a>${ATTACKS.join('')}`);
+  await importMail(`<img src="https://track.example/p.gif" alt="Logo"><h1 style="color:#0a7">Spring list</h1><p>Dear Ines, the <b>hinges</b> squeak.</p><a href="https://kofler.example/list">The list</a>${ATTACKS.join('')}`);
   await page.goto('/people');
   await page.getByText('Anselm Kofler').first().click();
   await settled(page);
@@ -98,7 +92,7 @@ test('in the timeline a mail opens as it looked; pictures of others come only wh
   expect(await sandboxOf(page)).toBe('allow-popups allow-popups-to-escape-sandbox');
   expect(abroad).toEqual([]);
   await page.getByRole('button', { name: 'Show pictures' }).click();
-  await expect.poll(() => abroad).toEqual(['https://track.example/p.gif']);
+  await expect.poll(() => abroad, { timeout: 20_000 }).toContain('https://track.example/p.gif');
   expect(journey.complaints).toEqual([]);
 });
 

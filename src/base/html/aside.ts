@@ -5,6 +5,8 @@ import { HTML_LENGTH_MAX } from './sanitise.ts';
 import type { SanitiseOptions, Sanitised } from './sanitise.ts';
 
 const MS_MAX = 3_000;
+/** Until a new thread has loaded, on a machine with much else to do. */
+const LOADING_MS_MAX = 30_000;
 const IDLE_MS = 10_000;
 
 let tail: Promise<unknown> = Promise.resolve();
@@ -26,7 +28,7 @@ function cleaned(html: string, options: SanitiseOptions): Promise<Sanitised | nu
   return new Promise((resolve) => {
     const end = (answer: Sanitised | null) => {
       clearTimeout(late);
-      worker.removeAllListeners();
+      worker.off('message', hear).off('error', fail).off('exit', fail);
       if (answer) rest(worker);
       else if (thread === worker) {
         thread = null;
@@ -36,10 +38,14 @@ function cleaned(html: string, options: SanitiseOptions): Promise<Sanitised | nu
       }
       resolve(answer);
     };
-    const late = setTimeout(() => end(null), MS_MAX);
-    worker.once('message', (answer: Sanitised) => end(answer));
-    worker.once('error', () => end(null));
-    worker.once('exit', () => end(null));
+    let late = setTimeout(() => end(null), LOADING_MS_MAX);
+    const hear = (said: Sanitised | 'begun') => {
+      if (said !== 'begun') return end(said);
+      clearTimeout(late);
+      late = setTimeout(() => end(null), MS_MAX);
+    };
+    const fail = () => end(null);
+    worker.on('message', hear).on('error', fail).on('exit', fail);
     worker.postMessage({ html, options });
   });
 }

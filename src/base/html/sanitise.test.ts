@@ -52,6 +52,13 @@ test.skipIf(!existsSync(payloads))('of the collected attacks nothing is left (sk
   expect(attacks.map(({ payload }) => harm(clean(payload))).filter((found) => found !== null)).toEqual([]);
 });
 
+test('its thread is used again and again', async () => {
+  for (const words of ['one', 'two', 'three']) {
+    expect((await sanitiseAside(`<b onclick=x>${words}</b>`, { hasPictures: false }))?.html).toBe(`<b>${words}</b>`);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+});
+
 test('in its thread it is the same; what is too long or too deep is not shown, and the next one is', async () => {
   const deep = '<div>'.repeat(100_000);
   const [one, tooLong, deepest, last] = await Promise.all([
