@@ -112,7 +112,7 @@ const RAW_CHARACTERS_MAX = 20_000;
 
 export async function addRejects(tx: WorkspaceTx, runId: string, sourceName: string, rejects: readonly Omit<ParsedReject, 'kind'>[]): Promise<void> {
   const kept = await withoutErasedRaw(tx, rejects.map((one) => one.raw.slice(0, RAW_CHARACTERS_MAX)));
-  await tx.insert('import_reject', rejects.map(({ line, field, reason }, index) => ({
+  await tx.sendRows('import_reject', rejects.map(({ line, field, reason }, index) => ({
     workspace_id: tx.workspaceId, id: newId(), run_id: runId, source_name: sourceName, line, field: field ?? null, reason, raw: kept[index],
   })));
 }

@@ -12,14 +12,15 @@ import { noCounts } from './run.ts';
 import type { RunRow } from './run.store.ts';
 import { addRejects, advance, saveMap } from './run.store.ts';
 
-// Small records (rows) are quickest by the thousand, larger ones (mails) by the hundred; the first ones of a file are few,
+// Small records (rows) are quickest by the two thousand, larger ones (mails) by the hundred; the first ones of a file are few,
 // so that something can be seen soon.
-const BATCH_ITEMS_MAX = 1_000;
+const BATCH_ITEMS_MAX = 2_000;
 const SMALL_BATCH_ITEMS_MAX = 200;
 const LARGE_BATCH_BYTES = 512 * 1024;
 const FIRST_ITEMS = 1_000;
 const BATCH_BYTES_MAX = 8 * 1024 * 1024;
-const TURN_MS_MAX = 8;
+// The database waits for whoever reads on meanwhile.
+const TURN_MS_MAX = 2;
 
 /** How the runner reaches the database: each batch in a transaction of its own, or all of them in one (a dry run). */
 export type Transact = <T>(work: (tx: WorkspaceTx) => Promise<T>) => Promise<T>;
