@@ -22,13 +22,15 @@ import { importJob, registerImports } from '#rooms/imports/index.ts';
 import { cleaningJob, registerPeople } from '#rooms/people/index.ts';
 import { listWorkspaces } from '#rooms/team/index.ts';
 import { createApp } from '#surfaces/server/index.ts';
-import { askDatabase, giveBackup } from './upkeep.ts';
+import { askDatabase, checkUp, giveBackup, sizeOf, sizeWarning } from './upkeep.ts';
 import type { App } from '#surfaces/server/index.ts';
 import { endpoints, openEndpoints } from './endpoints.ts';
 
 export interface Product {
   deps: Deps;
   app: App;
+  /** What will be trouble, as a sentence, or null. */
+  warning: string | null;
   /** Lets running work come to a halt, then closes the database. */
   close(): Promise<void>;
 }
@@ -73,14 +75,18 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
   const jobs = createJobs(allJobs(db, () => jobs.isStopping), (job, _workspaceId, error) => options.onError(`the job ${job}`, error));
   const deps: Deps = { db, clock: options.clock ?? systemClock, config, jobs };
   await jobs.start(deps, async () => (options.isServer ? (await db.system(listWorkspaces)).map(({ id }) => id) : []));
+  const warning = sizeWarning(db.engine, await sizeOf(db));
   const app = createApp({
     deps, endpoints: everyEndpoint, openEndpoints: everyOpenEndpoint, webFolder: builtFile('web'), version,
-    isReady: () => askDatabase(db),
-    socketRoutes: { '/backup': () => giveBackup(deps, db, { version, isServer: options.isServer }) },
+    isReady: () => askDatabase(db).then(() => warning),
+    socketRoutes: {
+      '/backup': () => giveBackup(deps, db, { version, isServer: options.isServer }),
+      '/doctor': async (request) => Response.json(await checkUp({ db, clock: deps.clock }, { isRepairing: request.method === 'POST' })),
+    },
     onError: (error, request) => options.onError(`${request.method} ${new URL(request.url).pathname}`, error),
   });
   return {
-    deps, app,
+    deps, app, warning,
     async close() {
       // A command waits for what it began; a server that was told to stop leaves it for the next start.
       if (!options.isServer) await jobs.idle();

@@ -1,7 +1,7 @@
 // The command line: `regulars start` serves, every other command asks a running server or opens the data folder itself.
 import type { Config } from '#base/config.ts';
 import { readConfig, socketPath } from '#base/config.ts';
-import { UsageError, accessCommands, askCommand, backupCommands, importCommands, knownCommands, leavingCommands, mailCommand, runCli, sendBySocket, setUpCommands } from '#surfaces/cli/index.ts';
+import { UsageError, accessCommands, askCommand, backupCommands, doctorCommand, importCommands, knownCommands, leavingCommands, mailCommand, runCli, sendBySocket, setUpCommands } from '#surfaces/cli/index.ts';
 import type { Command, Send, Terminal } from '#surfaces/cli/index.ts';
 
 const startCommand = (config: () => Config): Command => ({
@@ -31,9 +31,10 @@ const isServed = async (config: Config): Promise<boolean> => (await import('#sur
 /** Runs what was typed; returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const config = () => readConfig(process.env);
+  const place = { config, isServed: () => isServed(config()) };
   return runCli(args, {
     commands: [startCommand(config), ...setUpCommands, ...accessCommands, ...importCommands, askCommand, ...knownCommands, ...leavingCommands, mailCommand,
-      ...backupCommands({ config, isServed: () => isServed(config()) })],
+      ...backupCommands(place), doctorCommand(place)],
     derived: async () => (await import('./commands.ts')).derivedCommands,
     version: '0.1.0',
     dataFolder: () => config().dataFolder,

@@ -25,6 +25,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     app = product.app;
     socket = await listenOnSocket(socketPath(config), (request, peer) => answer(request, peer));
     say(`Regulars is ready: ${web.url}`);
+    if (product.warning) say(`${product.warning} Move to PostgreSQL: regulars move DATABASE_URL`);
     await stop;
     say('Stopping ...');
   } finally {

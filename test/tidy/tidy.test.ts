@@ -14,7 +14,7 @@ const plant = (path: string, text = '') => [{ path, text }];
  */
 const SYSTEM_CALLERS: string[] = [
   'src/compose.ts', 'src/rooms/team/firstVisit.api.ts', 'src/rooms/team/founding.store.ts', 'src/rooms/team/invitation.api.ts', 'src/rooms/team/passwordReset.api.ts',
-  'src/rooms/team/session.api.ts', 'src/rooms/team/signInAdapter.store.ts', 'src/rooms/team/standingOfRequest.store.ts',
+  'src/rooms/team/session.api.ts', 'src/rooms/team/signInAdapter.store.ts', 'src/rooms/team/standingOfRequest.store.ts', 'src/upkeep.ts',
 ];
 
 test('the whole repository is read', () => {

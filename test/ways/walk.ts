@@ -197,6 +197,9 @@ export const OTHER_ROUTES: ReadonlyMap<string, string> = new Map([
   ['GET /api/docs', 'the same, to read'],
   ['GET /api/docs.css', 'how that looks'],
   ['GET /api/v1/backup', 'only over the socket of this machine; 404 for everybody else'],
+  ['POST /api/v1/backup', 'as above'],
+  ['GET /api/v1/doctor', 'only over the socket of this machine; 404 for everybody else'],
+  ['POST /api/v1/doctor', 'as above'],
   ['ALL /*', 'packing of answers; the pages of the app, which hold nothing of anybody'],
   ['ALL /api/*', 'that there is no such way'],
 ]);

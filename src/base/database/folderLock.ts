@@ -33,6 +33,12 @@ export function lockFolder(folder: string, now: Date): () => void {
   throw new Error(`The lock ${path} could not be taken.`);
 }
 
+/** The living process that holds the folder, or null. */
+export function folderHolder(folder: string): Holder | null {
+  const holder = readHolder(join(folder, 'lock'));
+  return holder && isAlive(holder) ? holder : null;
+}
+
 function writeExclusive(path: string, text: string): boolean {
   try {
     const file = openSync(path, 'wx', 0o600);

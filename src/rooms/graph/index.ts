@@ -26,3 +26,4 @@ export type { Kept } from './undo.store.ts';
 export { registerGraph } from './attribute.store.ts';
 export { tieJob } from './tie.jobs.ts';
 export { graphEndpoints } from './graph.api.ts';
+export { graphChecks } from './checkup.store.ts';

@@ -7,7 +7,7 @@ import { WINDOW_DAYS } from './strength.ts';
 interface PartNames { contacts: RawBuilder<unknown>; ins: RawBuilder<unknown>; outs: RawBuilder<unknown>; last: RawBuilder<unknown>; hours: RawBuilder<unknown> }
 
 /** The four parts as SQL over counts of one pair, as of `now`. floor(x + .5) rounds as Math.round does. */
-const parts = ({ contacts, ins, outs, last, hours }: PartNames, now: Date) => ({
+export const parts = ({ contacts, ins, outs, last, hours }: PartNames, now: Date | RawBuilder<unknown>) => ({
   often: sql`floor(30 * (1 - exp(-${contacts} / 12.0::float8)) + 0.5)::int`,
   lately: sql`floor(25 * power(2::float8, -greatest(0, extract(epoch from (${now}::timestamptz - ${last}))::float8) / 86400 / 90) + 0.5)::int`,
   bothWays: sql`case when ${ins} + ${outs} = 0 then 0 else floor(20 * 2 * least(${ins}, ${outs})::float8 / (${ins} + ${outs}) + 0.5)::int end`,

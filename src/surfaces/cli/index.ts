@@ -8,6 +8,7 @@ export { UsageError } from './arguments.ts';
 export { sendBySocket } from './client.ts';
 export type { Send } from './client.ts';
 export type { Command } from './command.ts';
+export { doctorCommand } from './doctor.ts';
 export { derivedCommand } from './derived.ts';
 export type { Derivable } from './derived.ts';
 export { importCommands } from './import.ts';

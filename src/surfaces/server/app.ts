@@ -23,8 +23,8 @@ export interface AppParts {
   /** Where the built web pages are. */
   webFolder: string;
   version: string;
-  /** Rejects when the database does not answer. */
-  isReady: () => Promise<void>;
+  /** Rejects when the database does not answer; a text warns of what will be trouble. */
+  isReady: () => Promise<string | null>;
   /** Ways for the command line on this machine alone, by their path below /api/v1: they see every workspace. */
   socketRoutes: Readonly<Record<string, (request: Request) => Promise<Response>>>;
   onError: (error: unknown, request: Request) => void;
@@ -47,8 +47,8 @@ export function createApp(parts: AppParts): App {
   app.use(compress());
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
-    const isAnswering = await parts.isReady().then(() => true, () => false);
-    return isAnswering ? c.json({ status: 'ready' }) : c.json({ status: 'database does not answer' }, 503);
+    const warning = await parts.isReady().catch(() => undefined);
+    return warning === undefined ? c.json({ status: 'database does not answer' }, 503) : c.json({ status: 'ready', ...(warning ? { warning } : {}) });
   });
   app.get('/api/v1/openapi.json', (c) => c.json(openApiDocument(all, parts.version)));
   app.get('/api/docs', (c) => c.html(docsPage(all, parts.version)));
@@ -58,7 +58,7 @@ export function createApp(parts: AppParts): App {
     app.on(route.method, honoPath(route.path), (c) => route.answer(deps, byName, { request: c.req.raw, peer: c.env.peer, pathParameters: c.req.param() }));
   }
   for (const [path, answer] of Object.entries(parts.socketRoutes)) {
-    app.get(`/api/v1${path}`, (c, next) => (c.env.peer.via === 'socket' ? answer(c.req.raw) : next()));
+    app.on(['GET', 'POST'], `/api/v1${path}`, (c, next) => (c.env.peer.via === 'socket' ? answer(c.req.raw) : next()));
   }
   for (const endpoint of inOrder(openEndpoints)) {
     app.on(endpoint.method, honoPath(endpoint.path), async (c) => {
