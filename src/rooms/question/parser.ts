@@ -309,6 +309,7 @@ export class Parser {
 
   /** "wrote or called in the last 30 days", "praised and complained about support": a bare verb shares what the next one says. */
   private share(frame: Frame, scope: Scope, depth = 0): void {
+    if (depth === 0 && this.sharesTime(frame, scope)) return;
     if (depth > SHARING_MAX || !isBare(frame) || !this.is('and', 'or', 'not', 'comma') || (this.is('comma') && ['and', 'or'].includes(this.peek()?.tag ?? ''))) return;
     let ahead = 0;
     while (this.peek(ahead) && ['and', 'or', 'not', 'comma'].includes(this.peek(ahead)!.tag)) ahead++;
@@ -331,6 +332,24 @@ export class Parser {
     const objects = hasObject({ ...other, stances: [] });
     if (!objects || isEither) Object.assign(frame, { window: other.window, length: other.length });
     if (isEither && !objects && !frame.member) frame.member = other.member;
+  }
+
+  /** "emailed Ada or Priya last month": the time is said once, behind the last of us. */
+  private sharesTime(frame: Frame, scope: Scope): boolean {
+    const next = this.peek();
+    const goesOn = frame.member !== null && frame.window === null && frame.length === null && this.is('and', 'or') && next?.tag === 'name' && next.options.some(({ type }) => type === 'member');
+    if (!goesOn || (frame.predicate?.of !== 'interaction' && frame.predicate?.of !== 'contact')) return false;
+    const mark = { at: this.at, before: this.before, isDenying: this.isDenying, isOfFields: this.isOfFields };
+    const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
+    this.at++;
+    this.before = frame;
+    const other = readFrame(this, scope);
+    Object.assign(this, mark);
+    this.unused.length = unused;
+    this.ambiguous.length = ambiguous;
+    if (other.predicate || !other.member) return false;
+    Object.assign(frame, { window: other.window, length: other.length });
+    return true;
   }
 
   bracket<T>(read: () => T): T {

@@ -37,7 +37,7 @@ export function readPredicate(parser: Parser, item: Item, frame: Frame, scope: S
       parser.at++;
       return 'taken';
     case 'relation': return readRelation(parser, item, frame, scope);
-    case 'any relation': return readAnyRelation(parser, item, frame);
+    case 'any relation': return readAnyRelation(parser, item, frame, scope);
     case 'head': return readHead(parser, item, frame, scope, preposition);
     case 'owned': case 'known': return ownedOrKnown(parser, item.tag, frame, scope);
     case 'owner value': {
@@ -257,11 +257,11 @@ function pronoun(parser: Parser, item: Item, frame: Frame, preposition: string |
     put(frame, 'predicate', { of: 'node', node: { is: 'owned', by: me }, scope: 'person' }, item);
     return 'end';
   }
-  const isActing = ['relation', 'contact', 'act', 'head', 'hearing', 'adjective', 'silent', 'edge', 'owned'].includes(next) && (item.tag === 'me' || item.tag === 'us') && !frame.predicate;
+  const isActing = ['relation', 'any relation', 'contact', 'act', 'head', 'hearing', 'adjective', 'silent', 'edge', 'owned'].includes(next) && (item.tag === 'me' || item.tag === 'us') && !frame.predicate;
   const isPartner = preposition === 'with' || preposition === 'by' || (preposition === 'to' && item.tag === 'me') || (preposition === 'at' && frame.predicate?.of === 'contact');
   // "we" is everybody of us together, also who answered for a shared address: no member is asked for.
   const isTeam = item.tag === 'us' && ['we', 'us', 'the team', 'our team', 'ourselves'].includes(item.words.toLowerCase());
-  const isNamed = !isTeam || next === 'relation' || next === 'head' || next === 'adjective';
+  const isNamed = !isTeam || ['relation', 'any relation', 'head', 'adjective'].includes(next);
   if (who && frame.member === null && (isActing || isPartner)) {
     if (isNamed) put(frame, 'member', who, item);
     if (isActing && isEmpty(frame, 'member', 'window', 'length', 'edge')) put(frame, 'isMemberActing', true, item);

@@ -126,7 +126,13 @@ export function setSomebody(frame: Frame, where: Node, item: Item): Step {
   return 'end';
 }
 
-export function readAnyRelation(parser: Parser, item: Item, frame: Frame): Step {
+export function readAnyRelation(parser: Parser, item: Item, frame: Frame, scope: Scope): Step {
+  if (frame.member && frame.isMemberActing && !frame.predicate) {
+    // "where I am connected to somebody who …": whom one of us knows.
+    parser.at++;
+    parser.skip('filler');
+    return knownPeople(parser, item, frame, scope);
+  }
   return !frame.predicate && isEmpty(frame) ? related(parser, item, frame, null, 'either', 1) : 'end';
 }
 

@@ -96,7 +96,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'again': return take(true, 'isAgain', true);
     case 'season': return take(true, 'season', item.season);
     case 'direction': return take(true, 'direction', item.direction);
-    case 'trend': return take(frame.trend === null, 'trend', item.way);
+    case 'trend': return take(frame.trend === null && frame.predicate?.of !== 'field', 'trend', item.way);
     case 'same': return take(true, 'isSame', true);
     case 'kind': frame.kinds.push(item.kind); frame.taken.push({ slot: 'kinds', item }); parser.at++; return 'taken';
     case 'opener':
