@@ -6,7 +6,8 @@ import type { Answer } from '#surfaces/web/api/types.ts';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
-import { changedOnly } from './changed.ts';
+import { changedOnly, fieldsOfEdit } from './changed.ts';
+import { fieldKey } from './field.ts';
 import { CustomInputs, customChange, useCustomHeld } from './customInputs.ui.tsx';
 import type { CustomHeld } from './customInputs.ui.tsx';
 import { useOwners } from './owners.ui.tsx';
@@ -43,14 +44,19 @@ function Form({ organisation, custom, onClose, onDone }: FormProps & { custom: r
   const form = useForm({ initialValues: heldOf(organisation, custom) });
   const update = useAct('organisations.update');
   const create = useAct('organisations.create');
+  const takeBack = useAct('organisations.takeBack');
   const failed = { onError: (error: Parameters<typeof fieldErrors>[0]) => form.setErrors(fieldErrors(error)) };
   const submit = form.onSubmit((held) => {
     const before = form.getInitialValues();
     const edit = { ...changedOnly(editOf(before), editOf(held)), ...customChange(before.custom, held.custom) };
     if (!organisation) return create.mutate(edit, { ...failed, onSuccess: (made) => { toast(text.made(made.name)); onClose(); onDone?.(made); } });
     if (Object.keys(edit).length === 0) return onClose();
-    const back = { ...changedOnly(editOf(held), editOf(before)), ...customChange(held.custom, before.custom) };
-    return update.mutate({ id: organisation.id, ...edit }, { ...failed, onSuccess: (now) => { toast(text.saved(now.name), () => update.mutate({ id: organisation.id, ...back })); onClose(); onDone?.(now); } });
+    const fields = fieldsOfEdit(edit, fieldKey);
+    const back = () => {
+      if (fields.length > 0) takeBack.mutate({ ids: [organisation.id], fields });
+      if (edit.domains) update.mutate({ id: organisation.id, domains: editOf(before).domains });
+    };
+    return update.mutate({ id: organisation.id, ...edit }, { ...failed, onSuccess: (now) => { toast(text.saved(now.name), back); onClose(); onDone?.(now); } });
   });
   const error = update.error ?? create.error;
   return (

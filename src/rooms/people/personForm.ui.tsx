@@ -6,7 +6,8 @@ import type { Answer } from '#surfaces/web/api/types.ts';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
-import { changedOnly } from './changed.ts';
+import { changedOnly, fieldsOfEdit } from './changed.ts';
+import { fieldKey } from './field.ts';
 import { CustomInputs, customChange, useCustomHeld } from './customInputs.ui.tsx';
 import type { CustomHeld } from './customInputs.ui.tsx';
 import { useOwners } from './owners.ui.tsx';
@@ -47,14 +48,19 @@ function Form({ person, custom, onClose, onDone }: FormProps & { custom: readonl
   const form = useForm({ initialValues: heldOf(person, custom) });
   const update = useAct('people.update');
   const create = useAct('people.create');
+  const takeBack = useAct('people.takeBack');
   const failed = { onError: (error: Parameters<typeof fieldErrors>[0]) => form.setErrors(fieldErrors({ message: error.message, field: error.field === 'handles' || error.field === 'email' ? 'emails' : error.field })) };
   const submit = form.onSubmit((held) => {
     const before = form.getInitialValues();
     const edit = { ...changedOnly(editOf(before, person), editOf(held, person)), ...customChange(before.custom, held.custom) };
     if (!person) return create.mutate(edit, { ...failed, onSuccess: (made) => { toast(text.made(made.name)); onClose(); onDone?.(made); } });
     if (Object.keys(edit).length === 0) return onClose();
-    const back = { ...changedOnly(editOf(held, person), editOf(before, person)), ...customChange(held.custom, before.custom) };
-    return update.mutate({ id: person.id, ...edit }, { ...failed, onSuccess: (now) => { toast(text.saved(now.name), () => update.mutate({ id: person.id, ...back })); onClose(); onDone?.(now); } });
+    const fields = fieldsOfEdit(edit, fieldKey);
+    const back = () => {
+      if (fields.length > 0) takeBack.mutate({ ids: [person.id], fields });
+      if (edit.handles) update.mutate({ id: person.id, handles: editOf(before, person).handles });
+    };
+    return update.mutate({ id: person.id, ...edit }, { ...failed, onSuccess: (now) => { toast(text.saved(now.name), back); onClose(); onDone?.(now); } });
   });
   const error = update.error ?? create.error;
   return (
