@@ -7,6 +7,9 @@ import type { Span } from './stance.ts';
 /** Longer runs without an end (logs, tables, one-line dumps) are cut at a space. */
 const SENTENCE_LENGTH_MAX = 800;
 
+/** So many marks of an end are looked past at once; nobody means anything by more. */
+const CLOSERS_MAX = 50;
+
 const ABBREVIATIONS: ReadonlySet<string> = new Set([
   'e.g', 'i.e', 'eg', 'ie', 'etc', 'vs', 'mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'no', 'nr', 'fig', 'figs', 'approx', 'ca', 'cf', 'al', 'inc', 'ltd', 'co', 'corp', 'dept', 'est', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec',
   'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'vol', 'ver', 'rev', 'ref', 'sec', 'min', 'max', 'ext', 'tel', 'z.b', 'd.h', 'u.a', 'bzw', 'ggf', 'usw', 'evtl', 'p.s', 'a.m', 'p.m', 'u.s', 'ph.d',
@@ -55,7 +58,7 @@ function endsHere(text: string, at: number, to: number): boolean {
   const code = text.charCodeAt(at);
   if (code >= 0x3002) return true;
   let next = at + 1;
-  while (next < to && isCloser(text.charCodeAt(next))) next++;
+  while (next < to && next - at < CLOSERS_MAX && isCloser(text.charCodeAt(next))) next++;
   if (next >= to) return true;
   if (!isBlank(text.charCodeAt(next))) return false;
   if (code === 33 || code === 63) return true;
