@@ -60,8 +60,8 @@ const wrongThreads = (workspaceId: string): RawBuilder<unknown> => sql`
     select thread_id, min(at) as first_at, max(at) as last_at, count(*)::int as events from event where workspace_id = ${workspaceId} and thread_id is not null group by 1) x on x.thread_id = t.id
   where t.workspace_id = ${workspaceId} and x.events is not null and (t.first_at, t.last_at, t.events) is distinct from (x.first_at, x.last_at, x.events)`;
 
-/** Tables that repeat of their event what questions ask for. */
-const REPEATED: readonly [table: string, columns: readonly string[]][] = [['interaction', ['kind', 'at', 'direction']], ['mention', ['kind', 'at']], ['contact', ['at']], ['survey_response', ['at']]];
+/** Tables that repeat of their event what questions ask for; in which direction it went is each customer's own. */
+const REPEATED: readonly [table: string, columns: readonly string[]][] = [['interaction', ['kind', 'at']], ['mention', ['kind', 'at']], ['contact', ['at']], ['survey_response', ['at']]];
 
 export const graphChecks: readonly Check[] = [
   counting('ties', (n) => `${n} ties are not as strong as their contacts say.`, wrongTies, (tx, now) => refreshTies(tx, 'all', now)),
