@@ -15,7 +15,7 @@ export const shellText = {
     aboutTopic: (topic: string) => `people who mentioned ${topic}`,
     pages: [
       ['/settings/workspace', 'Settings: workspace'], ['/settings/domains', 'Settings: our domains'], ['/settings/words', 'Settings: meanings of words'], ['/settings/fields', 'Settings: fields'],
-      ['/settings/keys', 'Settings: API keys'], ['/settings/you', 'Settings: you'],
+      ['/settings/keys', 'Settings: API keys'], ['/settings/log', 'Settings: log'], ['/settings/you', 'Settings: you'],
     ] as const,
     doImport: 'Import something', doInvite: 'Invite a colleague', doKey: 'Make an API key', doWorkspace: (name: string) => `Switch to ${name}`,
     doTheme: { light: 'Make it light', dark: 'Make it dark', auto: 'Light or dark as the system says' },

@@ -54,39 +54,8 @@ export function Bars(props: ChartProps) {
   );
 }
 
-/** How a value moved; the newest point is marked and says its figure. */
-export function Line(props: ChartProps) {
-  const { points, tone, say = number } = props;
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const [least, most] = [Math.min(...values, 0), Math.max(...values, 1)];
-  const step = WIDTH / Math.max(1, points.length);
-  const x = (at: number) => step * (at + 0.5);
-  const y = (value: number) => TOP + (1 - (value - least) / (most - least)) * (HEIGHT - TOP - BOTTOM);
-  const last = points.findLastIndex(({ value }) => value !== null);
-  return (
-    <Framed {...props} of={<>
-      <line className="axis" x1="0" x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
-      {stretches(points).map((stretch) => <polyline key={stretch[0]} className={tone ? `stroke stroke-${tone}` : 'stroke'} fill="none" points={stretch.map((at) => `${x(at)},${y(points[at]?.value ?? 0)}`).join(' ')} />)}
-      {points.map(({ label, value }, at) => (
-        <g key={`${label} ${at}`}>
-          {value !== null && <circle className={at === last ? 'now' : 'pt'} cx={x(at)} cy={y(value)} r={at === last ? 5 : 2.5} />}
-          {at === last && value !== null && <text className="v" x={x(at)} y={y(value) - 9} textAnchor={at > 0 ? 'end' : 'middle'}>{say(value)}</text>}
-          {isLabelled(at, points.length) && <text x={x(at)} y={HEIGHT - 5} textAnchor="middle">{label}</text>}
-        </g>
-      ))}
-    </>} />
-  );
-}
-
 const LABELS_MAX = 8;
 const isLabelled = (at: number, many: number): boolean => many <= LABELS_MAX || at % Math.ceil(many / LABELS_MAX) === (many - 1) % Math.ceil(many / LABELS_MAX);
-
-/** Runs of points without a gap, by their places. */
-function stretches(points: readonly Point[]): number[][] {
-  const runs: number[][] = [[]];
-  points.forEach(({ value }, at) => { if (value === null) runs.push([]); else runs.at(-1)?.push(at); });
-  return runs.filter((run) => run.length > 0);
-}
 
 function Framed({ label, points, say = number, children, of }: ChartProps & { of: ReactNode }) {
   const [isTable, setTable] = useState(false);

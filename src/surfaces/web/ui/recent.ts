@@ -19,9 +19,6 @@ export function remember(workspaceId: string, one: Recent): void {
   write(workspaceId, [one, ...recent(workspaceId).filter(({ path }) => path !== one.path)].slice(0, KEPT_MAX));
 }
 
-/** What is not there any more. */
-export const forget = (workspaceId: string, path: string): void => write(workspaceId, recent(workspaceId).filter((one) => one.path !== path));
-
 export function forgetAll(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(''))) localStorage.removeItem(key);
