@@ -67,7 +67,7 @@ export function readers(): Record<string, Reader> {
     'quotes and signatures': (text) => ownSpans(text), 'sentences': (text) => sentences(text, [[0, text.length]]), 'topics and stances': (text) => readText(text, [[0, text.length]], lexicon),
     'proposals of topics': (text) => {
       const gathering = gatherProposals();
-      for (const author of ['a', 'b', 'c']) gathering.add({ text, own: [[0, text.length]], author, thread: author, subject: text.slice(0, 1_000) });
+      gathering.add({ text, own: [[0, text.length]], author: 'a', thread: 'b', subject: text.slice(0, 1_000) });
       return gathering.propose();
     },
     'the language': (text) => languageOf(text), 'a subject for comparing': (text) => subjectKey(text),
