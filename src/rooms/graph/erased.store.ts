@@ -1,7 +1,8 @@
 // What is told of somebody who was erased does not come in again: their own events are passed over, and out of those of others
 // they are blotted, as when they were erased.
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { addressesIn, blotNames, buried, handleKey, hasTombstones, needlesOf, normaliseHandle } from '#rooms/people/index.ts';
+import { addressesIn, blotNames, needlesOf } from '#language/needle.ts';
+import { buried, handleKey, hasTombstones, normaliseHandle } from '#rooms/people/index.ts';
 import type { Handle } from '#rooms/people/index.ts';
 import { loadOurs } from '#rooms/team/index.ts';
 import type { Ours } from '#rooms/team/index.ts';

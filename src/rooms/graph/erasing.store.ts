@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import type { ErasedPerson } from '#base/registry.ts';
-import type { Needles } from '#rooms/people/index.ts';
+import type { Needles } from '#language/needle.ts';
 import { recogniseAgain } from './participants.store.ts';
 import { blotRecords, redactEvents } from './redacting.store.ts';
 import { unpackRaw } from './record.store.ts';

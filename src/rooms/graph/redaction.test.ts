@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesIn, blotNames, needlesOf } from '#rooms/people/index.ts';
+import { addressesIn, blotNames, needlesOf } from '#language/needle.ts';
 import { blotQuotes, rawOf, redactText } from './redaction.ts';
 
 const ada = needlesOf([{ kind: 'email', value: 'ada@acme.example' }, { kind: 'customer id', value: '17' }, { kind: 'phone', value: '+4930123456' }], 'Ada Lovelace');

@@ -2,8 +2,8 @@
 // goes whole. A mail by somebody else that was sent to them, too, that stands in a conversation in which they wrote, or that
 // names them, keeps its own words; everything quoted in it is blotted out, and so are their addresses and their name. Of its
 // raw record only this remains. Lengths stay as they are, so that every span and every decision about the rest still holds.
-import { blotNames } from '#rooms/people/index.ts';
-import type { Needles } from '#rooms/people/index.ts';
+import { blotNames } from '#language/needle.ts';
+import type { Needles } from '#language/needle.ts';
 import type { Participant } from './event.ts';
 
 /** Blots out everything outside of the writer's own spans; line breaks stay. */

@@ -2,7 +2,7 @@
 // somebody else's of a like name.
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import { addressesIn } from '#rooms/people/index.ts';
+import { addressesIn } from '#language/needle.ts';
 import type { Likeness } from '#rooms/people/index.ts';
 
 /** So many of the newest mails from persons without an organisation are looked at, and so much of their ends. */

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
-import { addressesIn, buried, handleKey, hasTombstones } from '#rooms/people/index.ts';
+import { addressesIn } from '#language/needle.ts';
+import { buried, handleKey, hasTombstones } from '#rooms/people/index.ts';
 import type { Cursor, RunCounts, RunState } from './run.ts';
 import type { ColumnMap, ParsedReject } from './format.ts';
 

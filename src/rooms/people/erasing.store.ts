@@ -9,7 +9,7 @@ import type { ErasePreview } from './erasing.ts';
 import { handleKey } from './handle.ts';
 import type { Handle } from './handle.ts';
 import { ROW_WORDS } from './merging.ts';
-import { needlesOf } from './needle.ts';
+import { needlesOf } from '#language/needle.ts';
 import { sweep } from './sweep.store.ts';
 import { bury } from './tombstone.store.ts';
 

@@ -34,8 +34,6 @@ export { forgetRun, hasKey, rowKey, writableColumns } from './mergingLog.store.t
 export type { Likeness } from './duplicate.ts';
 export { duplicateFinders } from './duplicate.store.ts';
 export { cleaningJob } from './cleaning.jobs.ts';
-export { addressesIn, blotNames, needlesOf } from './needle.ts';
-export type { Needles } from './needle.ts';
 export { buried, hasTombstones } from './tombstone.store.ts';
 export { runNames } from './runName.store.ts';
 

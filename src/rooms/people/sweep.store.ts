@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import type { ErasedPerson } from '#base/registry.ts';
-import { BLOT, needlesOf } from './needle.ts';
+import { BLOT, needlesOf } from '#language/needle.ts';
 
 /** Handles of others may hold the same letters; events and records are blotted out sign for sign by their room. */
 const LEFT_ALONE = new Set(['taken_back_row', 'handle', 'event', 'event_before', 'record', 'tombstone', 'tombstone_key']);
