@@ -15,7 +15,7 @@ import { openWorld } from '#test/world.ts';
 import type { World } from '#test/world.ts';
 import type { Asking } from '#rooms/question/asking.ts';
 import { evaluate, evaluateCount, evaluateIds } from './evaluate.store.ts';
-import { registerAsk } from './register.ts';
+import { registerAsk } from './register.store.ts';
 import type { Node, Question } from '#rooms/question/question.ts';
 
 const NOW = new Date('2026-11-20T12:00:00.000Z');

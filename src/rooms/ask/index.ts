@@ -7,6 +7,6 @@ export { evaluate } from './evaluate.store.ts';
 export type { Asking } from '#rooms/question/index.ts';
 export type { Found, FoundRow, Page, PathStep, Why } from './found.ts';
 export { segmentJob } from './segment.jobs.ts';
-export { registerAsk } from './register.ts';
+export { registerAsk } from './register.store.ts';
 
 export const askEndpoints = [...answerEndpoints, ...segmentEndpoints, ...overviewEndpoints] as const;
