@@ -37,7 +37,7 @@ export function Filters({ subject, held, set }: { subject: SubjectKind; held: He
       <Popover.Target><Button leftSection={<Icon name="filter" />}>{count === 0 ? text.filter : text.filtered(count)}</Button></Popover.Target>
       <Popover.Dropdown>
         <Stack gap="md" role="group" aria-label={text.filter}>
-          <Select label={text.owner} placeholder={text.anybody} clearable searchable comboboxProps={{ withinPortal: false }} value={held.owner ?? null} onChange={(owner) => set({ owner })} data={[{ value: 'nobody', label: text.nobody }, ...owners]} />
+          <Select label={text.owner} placeholder={text.anybody} clearable comboboxProps={{ withinPortal: false }} value={held.owner ?? null} onChange={(owner) => set({ owner })} data={[{ value: 'nobody', label: text.nobody }, ...owners]} />
           <Select label={text.contact} placeholder={text.anyTime} clearable comboboxProps={{ withinPortal: false }} value={held.contact ?? null} onChange={(contact) => set({ contact })} data={CONTACT_WINDOWS.map((value: ContactWindow) => ({ value, label: text.windows[value] }))} />
           <Near held={held} set={set} />
           {fields.length > 0 && <Select label={text.field} placeholder={text.anyField} clearable searchable comboboxProps={{ withinPortal: false }} value={held.field ?? null} onChange={(field) => set({ field, is: null })} data={fields.map(({ key, label }) => ({ value: key, label }))} />}
