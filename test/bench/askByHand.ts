@@ -31,6 +31,11 @@ async function organisations(tx: WorkspaceTx, before: RawBuilder<unknown>): Prom
   return rows[0]?.count ?? 0;
 }
 
+/** Edges of everybody in `set`, looked at from there: who stands at the other end, and whom they were met by. */
+const edgesFrom = (w: string, now: Date, set: string) => sql`
+  select person_id as id, other_person_id as met from relationship where workspace_id = ${w} and since <= ${now} and other_person_id = any(array(select id from ${sql.raw(set)}))
+  union all select other_person_id, person_id from relationship where workspace_id = ${w} and since <= ${now} and person_id = any(array(select id from ${sql.raw(set)}))`;
+
 export const BY_HAND: readonly ByHand[] = [
   (tx, now, { a, b }) => people(tx, sql`
     worried as (select distinct person_id from mention where workspace_id = ${tx.workspaceId} and counts and topic_id = ${b.id} and stance = 'concern' and at between ${ago(now, 90)} and ${now}),
@@ -42,8 +47,9 @@ export const BY_HAND: readonly ByHand[] = [
       and (p.owner_member_id = ${member.id} or exists (select from contact c where c.workspace_id = ${tx.workspaceId} and c.person_id = r.id and c.member_id = ${member.id} and c.at <= ${now})))`),
   (tx, now) => people(tx, sql`
     promoters as (select x.id from (select distinct on (person_id) person_id as id, score from survey_response where workspace_id = ${tx.workspaceId} and score is not null and at <= ${now} order by person_id, at desc, id desc) x where x.score >= 9),
-    edges as materialized (select person_id as a, other_person_id as b from relationship where workspace_id = ${tx.workspaceId} and since <= ${now} union select other_person_id, person_id from relationship where workspace_id = ${tx.workspaceId} and since <= ${now}),
-    near as (select e.a as id from edges e join promoters t on t.id = e.b union select e.a from edges e join edges f on f.a = e.b join promoters t on t.id = f.b where t.id <> e.a),
+    first as materialized (${edgesFrom(tx.workspaceId, now, 'promoters')}),
+    second as materialized (${edgesFrom(tx.workspaceId, now, 'first')}),
+    near as (select id from first union select s.id from second s join first f on f.id = s.met where f.met <> s.id),
     found as (select n.id from near n where not exists (select from contact c where c.workspace_id = ${tx.workspaceId} and c.person_id = n.id and c.at between ${ago(now, 90)} and ${now}))`),
   (tx, now) => organisations(tx, sql`
     ranked as (select id, renewal_date, yearly_revenue, rank() over (order by yearly_revenue desc) as place, count(*) over () as many from organisation where workspace_id = ${tx.workspaceId} and yearly_revenue is not null),

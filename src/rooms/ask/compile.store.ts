@@ -37,7 +37,7 @@ export function compileNode(sets: Sets, node: Node, scope: Scope, from: SetName 
     case 'strength': return strengthSet(sets, node, from);
     case 'known': return knownSet(sets, node, scope, from);
     case 'owned': return ownedSet(sets, node, scope, from);
-    case 'relation': return relationSet(sets, node, compileNode(sets, node.where, 'person', null), from);
+    case 'relation': return relationSet(sets, node, compileNode(sets, node.where, 'person', null), from, shareOf(node.where, sets.ready) < NARROW_BELOW);
     case 'at organisation': return atOrganisation(sets, node.where, from);
     case 'somebody': return somebody(sets, node, from);
     case 'person': return oneSet(sets, 'person', sets.ready.idOf('person', node.person), from);

@@ -27,8 +27,11 @@ export function edgeWays({ kinds, direction }: Pick<RelationWalk, 'kinds' | 'dir
   return [...(direction === 'from' ? [] : [{ id: from, met: to, where }]), ...(direction === 'to' ? [] : [{ id: to, met: from, where }])];
 }
 
-/** Everybody within the hops of somebody else in `meant`. */
-export function relationSet(sets: Sets, walk: RelationWalk, meant: SetName, from: SetName | null): SetName {
+/** From so few each edge is looked up in the index, on the first hops; from more all edges are read and joined. */
+const LOOKED_UP_HOPS = 2;
+
+/** Everybody within the hops of somebody else in `meant`. `isFew`: only a small share of all people is meant. */
+export function relationSet(sets: Sets, walk: RelationWalk, meant: SetName, from: SetName | null, isFew: boolean): SetName {
   const ways = edgeWays(walk, sets.ready);
   if (walk.hops === 1) {
     if (from) return keep(sets, sql.join(ways.map(({ id, met, where }) => sql`select b.id from ${from} b where exists (select from relationship r where ${where} and ${id} = b.id and ${met} in (select id from ${meant}))`), sql` union `));
@@ -37,7 +40,9 @@ export function relationSet(sets: Sets, walk: RelationWalk, meant: SetName, from
   const numbered = keep(sets, sql`select id, row_number() over () as low, row_number() over () as high from ${meant}`);
   const reached: RawBuilder<unknown>[] = [];
   for (let [hop, before]: [number, SetName] = [1, numbered]; hop <= walk.hops; hop++) {
-    const steps = ways.map(({ id, met, where }) => ({ id, from: sql`${before} f join relationship r on ${met} = f.id`, where }));
+    const start = before;
+    const lookedUp = (met: RawBuilder<unknown>) => (isFew && hop <= LOOKED_UP_HOPS ? sql`and ${met} = any(array(select id from ${start}))` : sql``);
+    const steps = ways.map(({ id, met, where }) => ({ id, from: sql`${start} f join relationship r on ${met} = f.id`, where: sql`${where} ${lookedUp(met)}` }));
     if (hop === walk.hops) {
       reached.push(...steps.map((step) => sql`select ${step.id} as id from ${step.from} left join ${numbered} n on n.id = ${step.id} where ${step.where} and ${isOther('f')} ${within(step.id, from)}`));
       break;
