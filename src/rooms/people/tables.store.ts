@@ -8,7 +8,6 @@ const PERSON: readonly SubjectTable[] = [
   { key: 'handle', room, columns: ['person_id'], id: ['kind', 'value'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
   { key: 'person_fact', room, columns: ['person_id'], id: ['id'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
   { key: 'learned', room, columns: ['person_id'], id: ['id'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
-  { key: 'learned', room, columns: ['person_id'], id: ['id'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
   { key: 'axis_correction', room, columns: ['person_id'], id: ['id'], merge: { by: 'moving' }, export: 'rows', erase: 'delete' },
   { key: 'told_through', room, columns: ['person_id'], id: ['table_name', 'row_key', 'through'], merge: { by: 'moving' }, export: 'nothing', erase: 'delete' },
 ];
