@@ -192,7 +192,7 @@ describe('the log', () => {
     later(61 * 60_000);
     await ada.ask('GET', `/people/${String(id)}`);
     const rows = await log({ kind: 'saw', subject: id });
-    expect(rows.map(({ action, member, via }) => [action, member, via])).toEqual([['people.see', 'Ada', 'session'], ['people.see', 'Ada', 'session']]);
+    expect(rows.map(({ action, member, via, about }) => [action, member, via, about])).toEqual([['people.see', 'Ada', 'session', 'Anselm Kofler'], ['people.see', 'Ada', 'session', 'Anselm Kofler']]);
     await ada.ask('PATCH', `/people/${String(id)}`, { title: 'Keeper of another secret' });
     expect((await log({ kind: 'changed', subject: id })).map(({ detail }) => detail)).toContainEqual({ fields: ['title'] });
   });

@@ -5,6 +5,7 @@ import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { attributes, searchSources } from '#base/registry.ts';
 import type { Attribute, AttributeProof, AttributeScope, AttributeType, Subject } from '#base/registry.ts';
+import { subjectNames } from '#rooms/team/index.ts';
 import { customFields } from './customField.store.ts';
 import type { CustomField } from './customField.ts';
 import { CUSTOM } from './field.ts';
@@ -161,5 +162,9 @@ export function registerPeople(): void {
   for (const attribute of own) if (!attributes.get(attribute.key)) attributes.add(attribute);
   if (!searchSources.get('person')) searchSources.add({ key: 'person', find: findPersons });
   if (!searchSources.get('organisation')) searchSources.add({ key: 'organisation', find: findOrganisations });
+  for (const [key, table] of [['people', 'person'], ['organisations', 'organisation']] as const) {
+    if (!subjectNames.get(key)) subjectNames.add({ key, names: async (tx, ids) => new Map((await tx.run(sql<{ id: string; name: string }>`
+      select id, name from ${sql.id(table)} where workspace_id = ${tx.workspaceId} and id = any(${[...ids]}::uuid[])`)).map(({ id, name }) => [id, name])) });
+  }
   registerTables();
 }
