@@ -21,6 +21,8 @@ export const diskFault: Fault = async (setting) => {
     const { paths } = writeMaterial(join(setting.folder, 'material'), setting.seed, { mails: 300, rows: 12_000 });
     const reference = await setting.newPlace('undisturbed');
     const args = command('import', ...paths, '--ours', 'ours.example', '--json');
+    // Twice, too: the second telling of the same files is noted beside the first, as it should be.
+    await finish(args, reference);
     await finish(args, reference);
     const env = { ...reference, REGULARS_DATA: join(disk, 'data') };
     const first = await runProcess(args, env);
@@ -30,8 +32,8 @@ export const diskFault: Fault = async (setting) => {
     if (remounted.status !== 0) throw new Error(`The disk could not be made larger: ${remounted.stderr}`);
     await noHalves(env);
     await finish(args, env);
-    // The second telling of the first files is noted, as it should be; everything else is as if nothing had happened.
-    const options = { without: ['telling'] };
+    // Which files were told twice depends on when the disk was full; what is known by them does not.
+    const options = { without: ['telling', 'person_fact', 'organisation_fact'] };
     mustEqual(await knownIn(env, options), await knownIn(reference, options), 'After there was room again');
   } finally {
     spawnSync('umount', [disk]);

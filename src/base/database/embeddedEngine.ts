@@ -1,6 +1,7 @@
 // One opening of the embedded engine: a worker thread with PostgreSQL in it. It can end at any time, by order or because the
 // engine inside gave up (a full disk makes PostgreSQL panic); what was asked and not answered then fails, and whoever needs
 // the database opens the folder anew, as after a power cut.
+import { existsSync, statfsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '#base/paths.ts';
 import type { QueryResult } from './driver.ts';
@@ -28,6 +29,15 @@ export interface Engine {
 }
 
 const CRASHED = '57P02';
+const DISK_FULL = '53100';
+/** PostgreSQL writes its journal in pieces of this size; without room for one it does not open. */
+const JOURNAL_BYTES = 16 * 1024 * 1024;
+
+function isFull(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < JOURNAL_BYTES;
+}
 
 /** Opens the folder. Rejects when it cannot be opened as a database. */
 export async function openEngine(settings: WorkerSettings): Promise<Engine> {
@@ -59,7 +69,9 @@ export async function openEngine(settings: WorkerSettings): Promise<Engine> {
       if ('ready' in message) return resolve();
       if ('failed' in message) {
         void worker.terminate();
-        return reject(new Error(`The database in ${settings.folder} could not be opened: ${message.failed}`));
+        return reject(isFull(settings.folder)
+          ? new DatabaseError(`There is no room left on the disk of ${settings.folder}. Make room; the database opens again by itself.`, DISK_FULL)
+          : new Error(`The database in ${settings.folder} could not be opened: ${message.failed}`));
       }
       receive(message);
     });
