@@ -1,6 +1,6 @@
 // npm run bench -- regexes [--only READER]: how long each reader of foreign text keeps
 // the processor busy for 100 KB that were made to take long.
-import { hostileTexts, readers } from '../foreignText.ts';
+import { hostileTexts, readers } from '#test/foreignText.ts';
 import { printFigures, printMachine } from './report.ts';
 import type { Figure } from './report.ts';
 

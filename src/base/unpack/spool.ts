@@ -82,18 +82,23 @@ export function createSpool(max: number): Spool {
       else if (!file) whole = Buffer.concat(pieces);
       else {
         spill();
-        whole = Buffer.allocUnsafeSlow(file.size);
-        for (let at = 0; at < whole.length;) {
-          const read = readSync(file.descriptor, whole, at, whole.length - at, at);
-          if (read === 0) throw new Error('The file that held a large record meanwhile was cut.');
-          at += read;
-        }
+        whole = readWhole(file.descriptor, file.size);
       }
       clear();
       return whole;
     },
     clear,
   };
+}
+
+function readWhole(descriptor: number, size: number): Buffer {
+  const whole = Buffer.allocUnsafeSlow(size);
+  for (let at = 0; at < size;) {
+    const read = readSync(descriptor, whole, at, size - at, at);
+    if (read === 0) throw new Error('The file that held a large record meanwhile was cut.');
+    at += read;
+  }
+  return whole;
 }
 
 /** A whole stream, or, where it is larger than `max`, its size and its beginning. */

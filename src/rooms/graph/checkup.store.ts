@@ -55,7 +55,7 @@ const wrongAnswers = (workspaceId: string): RawBuilder<unknown> => sql`
   full join (select * from relationship where workspace_id = ${workspaceId} and kind = 'replied to') k on k.person_id = x.person and k.other_person_id = x.other
   where (x.since, x.last, x.times) is distinct from (k.since, k.last_at, k.times)`;
 
-const wrongThreads = (workspaceId: string): RawBuilder<unknown> => sql`
+const wrongThreads = (workspaceId: string): RawBuilder<{ id: string }> => sql`
   select t.id from thread t left join (
     select thread_id, min(at) as first_at, max(at) as last_at, count(*)::int as events from event where workspace_id = ${workspaceId} and thread_id is not null group by 1) x on x.thread_id = t.id
   where t.workspace_id = ${workspaceId} and x.events is not null and (t.first_at, t.last_at, t.events) is distinct from (x.first_at, x.last_at, x.events)`;
