@@ -7,6 +7,7 @@ import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
 import type { OpenDatabase } from '#base/database/doors.ts';
 import { openDatabase } from '#base/database/open.ts';
+import { upkeepJob } from '#base/database/upkeep.jobs.ts';
 import type { Deps, Endpoint } from '#base/endpoint.ts';
 import { createJobs } from '#base/jobs.ts';
 import type { Job } from '#base/jobs.ts';
@@ -51,7 +52,7 @@ export const everyEndpoint = endpoints as unknown as readonly Endpoint[];
 export const everyOpenEndpoint = openEndpoints as unknown as readonly OpenEndpoint[];
 
 /** The jobs of all rooms. `isStopping`: the process is about to end. */
-const allJobs = (db: OpenDatabase, isStopping: () => boolean): Job[] => [tieJob(isStopping), topicJob(isStopping), importJob(isStopping), segmentJob(isStopping), cleaningJob(db, isStopping)];
+const allJobs = (db: OpenDatabase, isStopping: () => boolean): Job[] => [tieJob(isStopping), topicJob(isStopping), importJob(isStopping), segmentJob(isStopping), cleaningJob(db, isStopping), upkeepJob(db, isStopping)];
 
 /** What rooms tell those above them, and what connectors bring: once per process, in the order of the house. */
 function register(): void {

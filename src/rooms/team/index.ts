@@ -10,7 +10,7 @@ export { loadWorkspace, saveSettings } from './workspace.store.ts';
 export { findStanding } from './standingOfRequest.store.ts';
 export type { Standing } from './standingOfRequest.store.ts';
 export { openSample, registerSample } from './founding.store.ts';
-export { auditDetail, AUDIT_KINDS, auditFilter } from './audit.ts';
+export { auditDetail, AUDIT_KINDS } from './audit.ts';
 export { subjectNames } from './subjectName.ts';
 export { noteSeen, writeAudit } from './audit.store.ts';
 export { listWorkspaces } from './workspace.store.ts';
