@@ -18,17 +18,22 @@ const text = doorText.reset;
 
 export default function PasswordResetPage() {
   const [token] = useState(() => window.location.hash.slice(1));
-  const reset = useQuery<Answer<'passwordResets.preview'>, CallProblem>({ queryKey: ['passwordResets.preview', token], queryFn: () => call('passwordResets.preview', { token }), enabled: token !== '', retry: false });
+  // A link that was used is not known any more.
+  const [isUsed, setUsed] = useState(false);
+  const reset = useQuery<Answer<'passwordResets.preview'>, CallProblem>({ queryKey: ['passwordResets.preview', token], queryFn: () => call('passwordResets.preview', { token }), enabled: token !== '' && !isUsed, retry: false, staleTime: Infinity, meta: { isFixed: true } });
   if (!token || reset.error) return <Door title={text.title}><form><Trouble of={reset.error ?? { message: text.noToken }} /></form></Door>;
   if (!reset.data) return <Door title={text.title}><Waiting /></Door>;
-  return <Choosing token={token} email={reset.data.email} />;
+  return <Choosing token={token} email={reset.data.email} onUse={() => setUsed(true)} />;
 }
 
-function Choosing({ token, email }: { token: string; email: string }) {
+function Choosing({ token, email, onUse }: { token: string; email: string; onUse: () => void }) {
   const start = useFreshStart();
   const choose = useAct('passwordResets.use', () => void start('/'));
   const form = useForm({ initialValues: { password: '' } });
-  const submit = form.onSubmit(({ password }) => choose.mutate({ token, password }, { onError: (error) => form.setErrors(fieldErrors(error)) }));
+  const submit = form.onSubmit(({ password }) => {
+    onUse();
+    choose.mutate({ token, password }, { onError: (error) => form.setErrors(fieldErrors(error)) });
+  });
   return (
     <Door title={text.title} words={text.words(email)}>
       <form onSubmit={submit}>
