@@ -64,7 +64,7 @@ test('the person behind it: why they are near, and a title that is changed and c
   await why.waitFor({ state: 'detached' });
   const title = await page.locator('.who > span').first().innerText();
   await page.keyboard.press('e');
-  await page.getByLabel('Title').fill('Keeper of the bees');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Keeper of the bees');
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.locator('.who').getByText('Keeper of the bees').waitFor();
