@@ -47,7 +47,8 @@ test('keys: Ctrl K goes to a person, ? tells the keys, and letters rest while on
   await page.getByLabel('Mail address').fill('who?');
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Go to' }).fill('imp');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('import');
+  await page.getByRole('option', { name: 'Import', exact: true }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
 });

@@ -23,7 +23,10 @@ function* letter(before: string, after: string): Generator<string> {
   yield after;
 }
 
+/** The peak of a new process on Linux; what getrusage tells there begins with the peak of whoever started it. */
 const READER = `
+  const { existsSync, readFileSync } = await import('node:fs');
+  const peak = () => (existsSync('/proc/self/status') ? Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) : process.resourceUsage().maxRSS) * 1024;
   const [inputs, mails, file] = process.argv.slice(1);
   const { openInputs } = await import(inputs);
   const { detectMail, readMails } = await import(mails);
@@ -34,7 +37,7 @@ const READER = `
       for await (const read of readMails(input.stream(), detectMail(input.head, input.name)?.kind ?? 'eml')) told.push(read.reason ?? read.mail.subject);
     }
   } catch (error) { told.push(error.message); }
-  console.log(JSON.stringify({ told, more: process.resourceUsage().maxRSS * 1024 - start }));`;
+  console.log(JSON.stringify({ told, more: peak() - start }));`;
 
 /** Reads the file in a process of its own: what it told, and how much memory that took at most. */
 function readApart(file: string): { told: string[]; more: number } {

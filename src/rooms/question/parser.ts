@@ -31,6 +31,9 @@ export interface Unused {
 /** So many bare verbs in a row look ahead for what they share; longer rows are no sentence, and would be read over and over. */
 const SHARING_MAX = 12;
 
+/** Nobody asks questions within questions so deep; hostile words would exhaust the stack. */
+const DEPTH_MAX = 24;
+
 type LeadingTime = { window: Window; item: Item };
 
 export class Parser {
@@ -48,6 +51,7 @@ export class Parser {
   at = 0;
   /** How many inner questions without brackets are open. */
   private nested = 0;
+  private depth = 0;
   private leadingTime: LeadingTime | null = null;
   /** The last frame was denied, and "or" goes on denying. */
   private isDenying = false;
@@ -173,6 +177,12 @@ export class Parser {
 
   /** Conditions joined by or; null when there is none. */
   conditions(scope: Scope): Node | null {
+    if (this.depth >= DEPTH_MAX) {
+      if (this.item) this.leave(this.item);
+      this.at++;
+      return null;
+    }
+    this.depth++;
     const outer = this.scope;
     this.scope = scope;
     const any: Node[] = [];
@@ -198,6 +208,7 @@ export class Parser {
       if (excepted && !(excepted.is === 'all' && excepted.of.length === 0)) node = { is: 'all', of: [...(node ? [node] : []), negate(excepted)] };
     }
     this.scope = outer;
+    this.depth--;
     return node;
   }
 

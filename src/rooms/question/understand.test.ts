@@ -168,3 +168,7 @@ describe('times', () => {
     ['who bought in the first 3 months of 1998', people(did('purchase', { window: span('1998-01-01', '1998-03-31') }))],
   ]);
 });
+
+test('questions within questions within questions end somewhere, and what was not read is told', () => {
+  for (const words of ['(who '.repeat(400), 'people at organisations with people who know '.repeat(44), 'not ('.repeat(400), 'everyone except '.repeat(120)]) expect(understand(words.slice(0, 2_000), vocabulary).unused.length, words.slice(0, 40)).toBeGreaterThan(0);
+});

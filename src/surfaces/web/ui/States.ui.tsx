@@ -11,7 +11,7 @@ export function Empty({ title, children, act }: { title: string; children?: Reac
         <path d="M4 24h56M20 24a12 12 0 0 1 24 0" />
         <circle cx="52" cy="8" r="4" fill="var(--lemon)" stroke="var(--text)" />
       </svg>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children && <div className="empty-words">{children}</div>}
       {act && <div className="empty-act">{act}</div>}
     </div>
