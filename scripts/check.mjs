@@ -1,5 +1,5 @@
 // What CI runs: types, lint, dead code, the lockfile, and every test on both databases. All parts run, also after a
-// failure, so that one run tells everything; the last line is `N passed, N failed` over all tests and parts.
+// failure, so that one run tells everything; the end repeats what failed, and the last line is `N passed, N failed` over all tests and parts.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -21,16 +21,18 @@ const parts = [
 const one = (isFine) => ({ passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
+const failures = [];
 for (const [name, work] of parts) {
   console.log(`\n— ${name}`);
   const startedMs = Date.now();
   const result = await Promise.resolve().then(work).catch((error) => (console.error(error.message), false));
   const counts = typeof result === 'boolean' ? one(result) : result;
+  failures.push(...(counts.failures ?? []).map((it) => `FAILED   ${name}: ${it}`));
   for (const key of Object.keys(total)) total[key] += counts[key];
   const outcome = counts.failed > 0 ? 'FAILED' : counts.passed > 0 ? 'passed' : 'SKIPPED';
   summary.push(`${outcome.padEnd(8)} ${name}${typeof result === 'boolean' ? '' : `: ${countsLine(counts)}`} (${Math.round((Date.now() - startedMs) / 1000)} s)`);
 }
-console.log(`\n${summary.join('\n')}\n${countsLine(total)}`);
+console.log(`\n${[...failures, ...summary].join('\n')}\n${countsLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 function passes(command, args) {

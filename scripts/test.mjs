@@ -4,8 +4,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { startPostgres } from './postgres.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,17 +40,27 @@ async function runVitest(args, env) {
   process.on('SIGINT', stay).on('SIGTERM', pass);
   const code = await new Promise((resolve) => vitest.once('close', (status) => resolve(status ?? 1)).once('error', () => resolve(1)));
   process.off('SIGINT', stay).off('SIGTERM', pass);
-  const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0, failures: [] };
   rmSync(folder, { recursive: true, force: true });
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed === 0) {
+    counts.failed = 1;
+    counts.failures.push(`the run ended with code ${code} although no test failed; its own words stand above`);
+  }
   return counts;
 }
 
 function count(report) {
-  // A file that could not even be read has no tests; it is one failure, or it would pass for nothing.
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken, skipped: report.numPendingTests + report.numTodoTests };
+  const failures = report.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
+    const name = relative(root, file.name);
+    // A file that could not even be read has no tests; it is one failure, or it would pass for nothing.
+    if (file.status === 'failed' && failed.length === 0) return [`${name}: ${firstLines(file.message)}`];
+    return failed.map((test) => `${name} > ${test.fullName}: ${firstLines(test.failureMessages[0])}`);
+  });
+  return { passed: report.numPassedTests, failed: failures.length, skipped: report.numPendingTests + report.numTodoTests, failures };
 }
+
+const firstLines = (message = '') => stripVTControlCharacters(message).split('\n').slice(0, 6).join('\n    ').slice(0, 600);
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
