@@ -7,10 +7,13 @@ import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
 import type { OpenDatabase } from '#base/database/doors.ts';
 import { openDatabase } from '#base/database/open.ts';
+import type { Relay } from '#base/database/relay.ts';
+import { openRelay } from '#base/database/relay.ts';
 import { upkeepJob } from '#base/database/upkeep.jobs.ts';
 import type { Deps, Endpoint } from '#base/endpoint.ts';
 import { createJobs } from '#base/jobs.ts';
 import type { Job } from '#base/jobs.ts';
+import { liveOf } from '#base/live.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
 import { builtFile, packageRoot } from '#base/paths.ts';
 import { registerCsv } from '#connectors/csv/index.ts';
@@ -73,6 +76,7 @@ function register(): void {
 export async function openProduct(config: Config, options: ProductOptions): Promise<Product> {
   register();
   const db = await openDatabase(config, { isDurable: options.isDurable ?? true });
+  const relay = joinOthers(config, db, options);
   const jobs = createJobs(allJobs(db, () => jobs.isStopping), (job, _workspaceId, error) => options.onError(`the job ${job}`, error));
   const deps: Deps = { db, clock: options.clock ?? systemClock, config, jobs };
   await jobs.start(deps, async () => (options.isServer ? (await db.system(listWorkspaces)).map(({ id }) => id) : []));
@@ -92,7 +96,17 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
       // A command waits for what it began; a server that was told to stop leaves it for the next start.
       if (!options.isServer) await jobs.idle();
       await jobs.stop();
+      await relay?.close();
       await db.close();
     },
   };
+}
+
+/** Several processes may work on one PostgreSQL: what is changed in one is told in all. Only a server has anybody to tell. */
+function joinOthers({ databaseUrl }: Config, db: OpenDatabase, { isServer }: ProductOptions): Relay | null {
+  if (!databaseUrl) return null;
+  const relay = openRelay(databaseUrl);
+  const ears = liveOf(db).join(relay);
+  if (isServer) relay.listen(ears);
+  return relay;
 }

@@ -10,8 +10,10 @@ import { admit } from './answer.ts';
 import type { Asked } from './answer.ts';
 
 const BEAT_MS = 20_000;
-/** Looks this often whether the caller may still listen, besides whenever something of the kind was changed here. */
+/** Looks this often whether the caller may still listen, besides whenever something of the kind was changed ... */
 const RECHECK_MS = 15_000;
+/** ... and this often where a change made by another server might not be heard of. */
+const UNHEARD_RECHECK_MS = 1_000;
 const SECONDS_MAX = 3_600;
 
 const said = (event: string, data: object, id?: string): string => `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
@@ -38,12 +40,17 @@ export async function followLive(deps: Deps, asked: Asked): Promise<Response> {
         leave();
         controller.close();
       };
-      const recheck = () => void mayListen(deps, asked, standing).then((may) => { if (!may) end(said('end', {})); });
-      const follower: LiveFollower = { told: (change) => say(asEvent(change)), suspected: recheck, ended: () => end() };
+      let checkedAt = performance.now();
+      const recheck = () => {
+        checkedAt = performance.now();
+        void mayListen(deps, asked, standing).then((may) => { if (!may) end(said('end', {})); });
+      };
+      const recheckWhenDue = () => { if (!live.isToldAll || performance.now() - checkedAt >= RECHECK_MS) recheck(); };
+      const follower: LiveFollower = { told: (change) => say(asEvent(change)), missed: (place) => say(said('reload', {}, place)), suspected: recheck, ended: () => end() };
       const leave = live.follow(workspaceId, follower);
       stop = () => end();
       say(beginning(live.since(workspaceId, request.headers.get('last-event-id') ?? ''), request.headers.has('last-event-id'), live.place(workspaceId)));
-      timers.push(setInterval(() => say(': still here\n\n'), BEAT_MS), setInterval(recheck, RECHECK_MS), setTimeout(() => end(), seconds * 1_000));
+      timers.push(setInterval(() => say(': still here\n\n'), BEAT_MS), setInterval(recheckWhenDue, UNHEARD_RECHECK_MS), setTimeout(() => end(), seconds * 1_000));
     },
     cancel: () => stop(),
   });
