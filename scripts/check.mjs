@@ -1,6 +1,6 @@
-// What CI runs: types, lint, dead code, the lockfile, and every test on both databases. All parts run, also after a
+// What CI runs: types, lint, dead code, the lockfile, every test on both databases, and the faults. All parts run, also after a
 // failure, so that one run tells everything; the end repeats what failed, and the last line is `N passed, N failed` over all tests and parts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { postgresFolder } from './postgres.mjs';
@@ -15,7 +15,8 @@ const parts = [
   ['dead code', tool('knip/bin/knip.js')],
   ['lockfile', lockfileIsWhole],
   ['tests on the embedded database', () => runTests()],
-  ['tests on PostgreSQL', testsOnPostgres],
+  ['tests on PostgreSQL', () => withPostgres(() => runTests({ postgres: true }))],
+  ['faults', () => withPostgres(faults)],
 ];
 
 const one = (isFine) => ({ passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 });
@@ -52,9 +53,24 @@ function lockfileIsWhole() {
   return false;
 }
 
-async function testsOnPostgres() {
-  if (process.env.DATABASE_URL || postgresFolder()) return runTests({ postgres: true });
+function withPostgres(work) {
+  if (process.env.DATABASE_URL || postgresFolder()) return work();
   if (process.env.CI) throw new Error('No PostgreSQL here (no initdb, no DATABASE_URL); in CI that is a failure.');
   console.log('SKIPPED: no PostgreSQL here (no initdb, no DATABASE_URL). CI runs this part.');
   return { passed: 0, failed: 0, skipped: 1 };
+}
+
+/** Twenty kills over all kinds, at the same shares of the time every time; the same as `npm run fault -- ci --seed 5`. */
+async function faults() {
+  const child = spawn(process.execPath, [join(root, 'scripts/fault.mjs'), 'ci', '--seed', '5'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (bytes) => {
+    said += bytes;
+    process.stdout.write(bytes);
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve).once('error', () => resolve(1)));
+  const [, passed = 0, failed = 0, skipped = 0] = (/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m.exec(said) ?? []).map((n) => Number(n ?? 0));
+  const failures = [...said.matchAll(/^— (.*)\n(?: {2}.*\n)*? {2}FAILED: (.*)$/gm)].map(([, name, reason]) => `${name}: ${reason}`);
+  if (code === 0 || failed > 0) return { passed, failed, skipped, failures };
+  return { passed, failed: 1, skipped, failures: [`the faults ended with code ${code}; their own words stand above`] };
 }

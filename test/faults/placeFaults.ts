@@ -43,7 +43,8 @@ export const migrationFault: Fault = async (setting) => {
   if (slugs.map(({ slug }) => slug).join() !== 'old') throw new Error('The row that was there before is gone.');
 };
 
-async function filledPlace(setting: Setting, engine: Setting['engine']): Promise<NodeJS.ProcessEnv> {
+/** A place in which the material has been imported. */
+export async function filledPlace(setting: Setting, engine: Setting['engine']): Promise<NodeJS.ProcessEnv> {
   const { paths } = writeMaterial(join(setting.folder, 'material'), setting.seed, { mails: 120, rows: 600 });
   const env = await { ...setting, engine }.newPlace('filled');
   await finish([ownScript('carryOn.js'), NOW, ...paths], env);

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -16,7 +16,7 @@ import { moveDatabase } from './move.ts';
 import { movedSentence, readMoved, shownUrl } from './moved.ts';
 import { openDatabase } from './open.ts';
 import { restoreBackup } from './restore.ts';
-import { openSnapshot } from './snapshot.ts';
+import { openSnapshot, snapshotFolder } from './snapshot.ts';
 
 let world: World;
 let folder: string;
@@ -145,6 +145,15 @@ test('while a backup is made others write on, and the backup shows one moment', 
   expect((await checkBackup(path)).find(({ name }) => name === 'public.topic')?.rows).toBe(0);
   await write(join(folder, 'after.gz'));
   expect((await checkBackup(join(folder, 'after.gz'))).find(({ name }) => name === 'public.topic')?.rows).toBe(1);
+});
+
+test('whoever gives a backup up before it begins, leaves nothing behind and in nobody\'s way', async () => {
+  if (world.db.engine !== 'embedded') return;
+  const given = await openSnapshot(world.db.driver, world.folder);
+  backupStream(given, { version: '0', now: NOW }, () => given.close()).destroy();
+  const next = await openSnapshot(world.db.driver, world.folder);
+  await next.close();
+  expect(existsSync(snapshotFolder(world.folder))).toBe(false);
 });
 
 const server = process.env['REGULARS_TEST_POSTGRES'];

@@ -12,19 +12,13 @@ const GZIP_LEVEL = 3;
 
 /** The backup as a stream of bytes. `onEnd` is called once it was read to its end, failed or was given up. */
 export function backupStream(driver: Driver, said: { version: string; now: Date }, onEnd: () => Promise<void> = async () => {}): Readable {
-  const lines = Readable.from(withEnd(backupLines(driver, said), onEnd), { objectMode: false });
+  const lines = Readable.from(backupLines(driver, said), { objectMode: false });
   const packed = createGzip({ level: GZIP_LEVEL, chunkSize: 256 * 1024 });
   lines.on('error', (error) => packed.destroy(error));
   packed.on('close', () => lines.destroy());
+  // Not at the end of the lines: whoever has gone before the first one was read never comes there.
+  lines.on('close', () => void onEnd().catch(() => {}));
   return lines.pipe(packed);
-}
-
-async function* withEnd<T>(source: AsyncGenerator<T>, onEnd: () => Promise<void>): AsyncGenerator<T> {
-  try {
-    yield* source;
-  } finally {
-    await onEnd();
-  }
 }
 
 async function* backupLines(driver: Driver, said: { version: string; now: Date }): AsyncGenerator<string> {

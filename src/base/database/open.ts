@@ -12,6 +12,7 @@ import { lockFolder } from './folderLock.ts';
 import { migrate, schemaHash } from './migrate.ts';
 import { movedSentence, readMoved } from './moved.ts';
 import { checkServer, openPostgres } from './postgres.ts';
+import { snapshotFolder } from './snapshot.ts';
 import { tenantTables } from './secure.ts';
 
 /** A migrated, empty database folder made at build time, so that the first start need not wait for initdb. */
@@ -36,6 +37,8 @@ export async function openEmbeddedFolder(dataFolder: string, { isDurable = true 
   const unlock = lockFolder(dataFolder, new Date());
   try {
     const folder = join(dataFolder, 'database');
+    // What a killed backup left behind.
+    rmSync(snapshotFolder(dataFolder), { recursive: true, force: true });
     if (!existsSync(join(folder, 'PG_VERSION'))) layDown(folder);
     const driver = await openEmbedded({ folder, isDurable });
     return {

@@ -8,13 +8,22 @@ import type { Driver } from './driver.ts';
 import { isDiskFull } from './driver.ts';
 import { openEmbedded } from './embedded.ts';
 
-let isTaking = false;
+const WAIT_MS_MAX = 10_000;
+let taken: Promise<void> | null = null;
 
-/** A driver over a copy of the database as it is now; closing it removes the copy. Throws a Problem when there is no room for it. */
+/** Where the copy lies while it is needed. */
+export const snapshotFolder = (dataFolder: string): string => join(dataFolder, 'database.copy');
+
+/**
+ * A driver over a copy of the database as it is now; closing it removes the copy. Waits a little for one that is being given up.
+ * Throws a Problem when there is no room for it, or when another is being read.
+ */
 export async function openSnapshot(driver: Driver, dataFolder: string): Promise<Driver> {
-  if (isTaking) throw new Problem('conflict', 'A backup is being made already. Wait until it is done.');
-  isTaking = true;
-  const copy = join(dataFolder, 'database.copy');
+  if (taken) await Promise.race([taken, new Promise((resolve) => { setTimeout(resolve, WAIT_MS_MAX).unref(); })]);
+  if (taken) throw new Problem('conflict', 'A backup is being made already. Wait until it is done.');
+  let giveBack = () => {};
+  taken = new Promise<void>((resolve) => { giveBack = resolve; }).then(() => { taken = null; });
+  const copy = snapshotFolder(dataFolder);
   try {
     // One that a crash left behind.
     await rm(copy, { recursive: true, force: true });
@@ -29,14 +38,13 @@ export async function openSnapshot(driver: Driver, dataFolder: string): Promise<
     return {
       ...opened,
       async close() {
-        await opened.close();
-        await rm(copy, { recursive: true, force: true });
-        isTaking = false;
+        await opened.close().catch(() => {});
+        await rm(copy, { recursive: true, force: true }).finally(giveBack);
       },
     };
   } catch (error) {
     rmSync(copy, { recursive: true, force: true });
-    isTaking = false;
+    giveBack();
     if (isDiskFull(error)) throw new Problem('unavailable', `There is no room for a copy of the database in ${dataFolder}, from which the backup is made. Make room, or stop the server and back up without it.`);
     throw error;
   }
