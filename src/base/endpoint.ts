@@ -60,5 +60,8 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   handler: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
 }
 
+/** Whether it only asks: nobody misses it when it is given up, because whoever asked has gone. */
+export const isAsking = ({ method, permission }: Pick<Endpoint, 'method' | 'permission'>): boolean => method === 'GET' || (method === 'POST' && permission === 'read');
+
 /** Declares an endpoint with its types inferred. */
 export const endpoint = <I extends z.ZodObject, O extends z.ZodType, N extends string>(declaration: Endpoint<I, O, N>): Endpoint<I, O, N> => declaration;

@@ -39,8 +39,9 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, clo
     if (inside.getStore()) throw new Error('A transaction was opened inside another one: pass `tx` along instead.');
     const lease = await driver.lease();
     let isBroken = false;
-    const stop = signal && cancelOn(signal, lease);
+    const stop = signal && cancelOn(signal, lease, driver.patienceMs);
     try {
+      if (signal?.aborted) throw new DatabaseError(GIVEN_UP, CANCELLED);
       await lease.script(opening);
       const store = { afterCommit: [] as (() => void)[] };
       const own = sendingLease(stop?.lease ?? lease);
@@ -54,7 +55,7 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, clo
       await lease.script('rollback').catch(() => { isBroken = true; });
       throw error;
     } finally {
-      stop?.forget();
+      await stop?.settled();
       lease.release(isBroken);
     }
   };
@@ -72,22 +73,29 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, clo
   };
 }
 
+const GIVEN_UP = 'The work was given up.';
+
 /** A lease on which nothing more is asked once `signal` is aborted, and whose running statement is then ended. */
-function cancelOn(signal: AbortSignal, lease: Lease): { lease: Lease; settled: () => Promise<void>; forget: () => void } {
+function cancelOn(signal: AbortSignal, lease: Lease, patienceMs: number): { lease: Lease; settled: () => Promise<void> } {
   let running = 0;
   let cancelling: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
   const cancel = () => { if (running > 0) cancelling = lease.cancel().catch(() => {}); };
-  signal.addEventListener('abort', cancel);
+  const patiently = () => { timer = setTimeout(cancel, patienceMs); };
+  signal.addEventListener('abort', patiently);
   const ask = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (signal.aborted) throw new DatabaseError('The work was cancelled.', CANCELLED);
+    if (signal.aborted) throw new DatabaseError(GIVEN_UP, CANCELLED);
     running += 1;
     return work().finally(() => { running -= 1; });
   };
   return {
     lease: { ...lease, query: (text, parameters) => ask(() => lease.query(text, parameters)), script: (text) => ask(() => lease.script(text)) },
-    // A cancellation on its way must not meet a later statement.
-    settled: () => cancelling,
-    forget: () => signal.removeEventListener('abort', cancel),
+    // A cancellation on its way must not meet a later statement, least of all somebody else's.
+    settled() {
+      signal.removeEventListener('abort', patiently);
+      clearTimeout(timer);
+      return cancelling;
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export interface Lease {
 
 export interface Driver {
   readonly engine: 'embedded' | 'postgres';
+  /** How long a statement that nobody waits for any more may still take before it is cancelled: cancelling has its price. */
+  readonly patienceMs: number;
   lease(): Promise<Lease>;
   close(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export class DatabaseError extends Error {
 }
 
 export const CANCELLED = '57014';
+export const isCancelled = (error: unknown): boolean => error instanceof DatabaseError && error.code === CANCELLED;
 
 /** Whether the database itself is away (it stopped, it is starting, the connection broke): the same may work a moment later. */
 export const isOutage = (error: unknown): boolean => error instanceof DatabaseError && /^(08|57P0)/.test(error.code ?? '');

@@ -9,6 +9,9 @@ export interface EmbeddedDriver extends Driver {
   fsyncs(): Promise<number>;
 }
 
+/** Opening the engine again takes about as long, and all others wait for it. */
+const PATIENCE_MS = 1_000;
+
 /** Opens the database folder in a worker thread. Rejects when the folder cannot be opened as a database. */
 export async function openEmbedded(settings: WorkerSettings): Promise<EmbeddedDriver> {
   let engine = await openEngine(settings);
@@ -45,6 +48,7 @@ export async function openEmbedded(settings: WorkerSettings): Promise<EmbeddedDr
   };
   return {
     engine: 'embedded',
+    patienceMs: PATIENCE_MS,
     lease,
     fsyncs: async () => Number((await engine.ask({ kind: 'fsyncs' })).rows[0]?.['fsyncs']),
     async close() {

@@ -27,6 +27,7 @@ export function openPostgres(url: string, connectionsMax = 10): Driver {
   };
   return {
     engine: 'postgres',
+    patienceMs: 0,
     async lease(): Promise<Lease> {
       const client = await pool.connect().catch((error: unknown) => { throw levelled(error, NOT_CONNECTED); });
       // The server may go while nothing is being asked on this connection; the next statement then says so.

@@ -2,6 +2,7 @@
 // scopes, origin, repeats and the audit log are dealt with here and nowhere else.
 import { createHash } from 'node:crypto';
 import type { Call, Deps, Endpoint } from '#base/endpoint.ts';
+import { isAsking } from '#base/endpoint.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
 import { liveOf } from '#base/live.ts';
 import { Problem } from '#base/problem.ts';
@@ -52,7 +53,7 @@ export async function answerEndpoint(deps: Deps, endpoint: Endpoint, asked: Aske
     await audit(call, endpoint, input, output);
     if (key && !(await keepAnswer(call.tx, key, { endpoint: endpoint.name, requestHash, response: sealed(call, key, output) }, now))) throw new AnsweredMeanwhile();
     return output;
-  });
+  }, isAsking(endpoint) ? asked.request.signal : undefined);
   // The same write is being done by another request with the same key: this one is taken back and gets the other's answer.
   const output = await work().catch((error: unknown) => (error instanceof AnsweredMeanwhile ? work() : Promise.reject(error)));
   if (endpoint.method !== 'GET') tellChange(deps, standing, endpoint, [idOf(input), idOf(output)], asked.request.headers.get('regulars-tab'));
@@ -72,9 +73,9 @@ const ENDS_STANDINGS = new Set(['members', 'keys']);
 
 class AnsweredMeanwhile extends Error {}
 
-/** Runs `work` in a transaction of the caller's workspace. */
-export function inWorkspace<T>(deps: Deps, { workspace, caller }: Standing, now: Date, work: (call: Call) => Promise<T>): Promise<T> {
-  return deps.db.withWorkspace(workspace.id, (tx) => work({ ...deps, tx, workspaceId: workspace.id, timeZone: workspace.timeZone, caller, now }));
+/** Runs `work` in a transaction of the caller's workspace; with `signal` until nobody waits for it any more. */
+export function inWorkspace<T>(deps: Deps, { workspace, caller }: Standing, now: Date, work: (call: Call) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  return deps.db.withWorkspace(workspace.id, (tx) => work({ ...deps, tx, workspaceId: workspace.id, timeZone: workspace.timeZone, caller, now }), signal ? { signal } : {});
 }
 
 async function audit(call: Call, endpoint: Endpoint, input: object, output: unknown): Promise<void> {

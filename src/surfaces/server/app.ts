@@ -2,7 +2,7 @@
 // all come through here; only `peer` says by which way.
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { isDiskFull, isOutage } from '#base/database/driver.ts';
+import { isCancelled, isDiskFull, isOutage } from '#base/database/driver.ts';
 import type { Deps, Endpoint } from '#base/endpoint.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
 import { Problem, problemJson } from '#base/problem.ts';
@@ -75,7 +75,9 @@ export function createApp(parts: AppParts): App {
   }
   app.all('/api/*', (c) => problemAnswer(new Problem('not found', `There is no ${c.req.method} ${c.req.path}. See /api/docs.`)));
   app.all('*', (c) => answerWeb(parts.webFolder, c.req.raw));
-  app.onError((error, c) => problemAnswer(asProblem(error, (unknown) => parts.onError(unknown, c.req.raw))));
+  app.onError((error, c) => problemAnswer(isCancelled(error) && c.req.raw.signal.aborted
+    ? new Problem('unavailable', 'Nobody waited for the answer any more.')
+    : asProblem(error, (unknown) => parts.onError(unknown, c.req.raw))));
   const answer = async (request: Request, peer: Peer) => {
     const response = await app.fetch(request, { peer });
     const secured = new Response(response.body, response);
