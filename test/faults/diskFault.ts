@@ -28,6 +28,8 @@ export const diskFault: Fault = async (setting) => {
     const first = await runProcess(args, env);
     setting.say(`on ${FULL_MB} MB: exit ${first.code}, ${first.stderr.trim().split('\n').at(-1)}`);
     if (first.code !== 3 || !/no room left on the disk/i.test(first.stderr)) throw new Error(`It should have failed for want of room, in words; it ended with ${first.code}: ${first.stderr.trim().split('\n').slice(-3).join(' / ')}`);
+    const looked = await runProcess(command('doctor', '--json'), env);
+    if (looked.code !== 1 || !looked.stdout.includes('"check":"disk"')) throw new Error(`The doctor did not see that the disk is full; it ended with ${looked.code}: ${looked.stdout}${looked.stderr}`);
     const remounted = mount(`remount,size=${ROOM_MB}m`);
     if (remounted.status !== 0) throw new Error(`The disk could not be made larger: ${remounted.stderr}`);
     await noHalves(env);

@@ -5,7 +5,7 @@ import { openEmbeddedFolder } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { migrationNames } from './backup.ts';
 
-export type SchemaState = { is: 'present' } | { is: 'older' | 'newer'; names: string[] } | { is: 'unreadable'; why: string };
+export type SchemaState = { is: 'present' | 'empty' } | { is: 'older' | 'newer'; names: string[] } | { is: 'unreadable'; why: string };
 
 export async function schemaState(config: Pick<Config, 'dataFolder' | 'databaseUrl'>): Promise<SchemaState> {
   try {
@@ -21,9 +21,12 @@ export async function schemaState(config: Pick<Config, 'dataFolder' | 'databaseU
       await close();
     }
   } catch (error) {
+    if ((error as { code?: string }).code === NO_TABLE) return { is: 'empty' };
     return { is: 'unreadable', why: error instanceof Error ? error.message : String(error) };
   }
 }
+
+const NO_TABLE = '42P01';
 
 function opened(url: string) {
   const driver = openPostgres(url);

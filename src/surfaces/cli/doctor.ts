@@ -50,10 +50,12 @@ function tell({ terminal }: Context, findings: readonly Finding[], seen: Checked
 async function diskFindings({ dataFolder }: Config): Promise<Finding[]> {
   if (!existsSync(dataFolder)) return [];
   const { bavail, bsize } = await statfs(dataFolder);
-  const free = bavail * bsize;
-  if (free >= FREE_BYTES_MIN) return [];
-  return [{ check: 'disk', what: `The disk of ${dataFolder} has only ${Math.round(free / 1e6)} MB left.`, advice: 'Make room before anything else: a full disk stops imports and backups.' }];
+  const found = diskFinding(dataFolder, bavail * bsize);
+  return found ? [found] : [];
 }
+
+export const diskFinding = (folder: string, freeBytes: number): Finding | null => (freeBytes >= FREE_BYTES_MIN ? null
+  : { check: 'disk', what: `The disk of ${folder} has only ${Math.floor(freeBytes / 1e6)} MB left.`, advice: 'Make room before anything else: a full disk stops imports and backups.' });
 
 /** Why nobody can look inside, as a finding; null when the way is free. */
 async function whyClosed(config: Config, isServed: boolean): Promise<Finding | null> {
@@ -73,6 +75,7 @@ async function schemaFinding(config: Config): Promise<Finding | null> {
   const state = await schemaState(config);
   switch (state.is) {
     case 'present': return null;
+    case 'empty': return { check: 'database', what: `There is nothing of Regulars in the database of ${config.databaseUrl ? 'DATABASE_URL' : config.dataFolder} yet.`, advice: 'See whether it is the right one, or begin with: regulars import FILE' };
     case 'unreadable': return { check: 'database', what: `The database cannot be opened: ${state.why}`, advice: config.databaseUrl ? 'See whether the server of DATABASE_URL runs and lets this user in.' : 'Keep the folder as it is, and restore the last backup into a new one: REGULARS_DATA=NEW regulars restore FILE' };
     case 'newer': return { check: 'schema', what: `The database was made by a newer Regulars (it has ${state.names.join(', ')}).`, advice: 'Start that version, or restore a backup made by this one.' };
     case 'older': return { check: 'schema', what: `The database is older than this Regulars: ${count(state.names.length, 'migration')} to come (${state.names.join(', ')}).`, advice: 'Back up, then start once: it is brought up to date by itself. Then look again.' };
