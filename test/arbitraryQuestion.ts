@@ -1,5 +1,7 @@
 // Random trees over a small graph, for fast-check: every condition with every part it can have.
 import fc from 'fast-check';
+import type { Measure, Order } from '#rooms/question/order.ts';
+import { measureOf, ways } from '#rooms/question/order.ts';
 import type { Count, Filter, Node, Question, Ref, Test, Who } from '#rooms/question/question.ts';
 import { comparisons, kinds, problemOf, relationKinds, stances } from '#rooms/question/question.ts';
 import { periods } from '#rooms/question/window.ts';
@@ -18,7 +20,20 @@ const parts = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }):
 
 export function arbitraryQuestion(graph: SmallGraph, attributes: readonly AskableAttribute[]): fc.Arbitrary<Exclude<Question, { find: 'paths' }>> {
   const { person, organisation } = nodes(graph, attributes);
-  return fc.oneof(person.map((where) => ({ find: 'people' as const, where })), organisation.map((where) => ({ find: 'organisations' as const, where }))).filter((question) => problemOf(question) === null);
+  const { both, strength } = leaves(graph);
+  const asked = (find: 'people' | 'organisations', where: fc.Arbitrary<Node>) => {
+    const ordered = orders(fc.oneof(...both, ...(find === 'people' ? [{ weight: 2, arbitrary: strength }] : [])), attributes.filter((one) => one.key.startsWith(find === 'people' ? 'person.' : 'organisation.')));
+    const ranking = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.tuple(ordered, parts({ limit: fc.integer({ min: 1, max: 6 }) })).map(([order, more]) => ({ order, ...more })) });
+    return fc.tuple(where, ranking).map(([node, more]) => ({ find, where: node, ...more }));
+  };
+  return fc.oneof(asked('people', person), asked('organisations', organisation)).filter((question) => problemOf(question) === null);
+}
+
+/** Orders by whatever of a condition can be measured, and by values. */
+function orders(leaf: fc.Arbitrary<Node>, attributes: readonly AskableAttribute[]): fc.Arbitrary<Order> {
+  const values = attributes.filter(({ type }) => type === 'number' || type === 'date').map(({ key }): Measure => ({ is: 'attribute', key }));
+  const by = fc.oneof({ weight: 4, arbitrary: leaf.map(measureOf).filter((one) => one !== null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+  return fc.record({ by, way: fc.constantFrom(...ways) });
 }
 
 const length: fc.Arbitrary<Length> = fc.oneof(fc.constantFrom(...EDGES.filter(Boolean)).map((n): Length => ({ n, unit: 'day' })), fc.record({ n: fc.integer({ min: 1, max: 8 }), unit: fc.constantFrom('week', 'month' as const) }), fc.constant<Length>({ n: 1, unit: 'year' }));

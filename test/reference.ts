@@ -3,7 +3,7 @@
 import type { Asking } from '#rooms/question/asking.ts';
 import type { Count, Filter, Node, Question, Ref, Scope, Test, Who } from '#rooms/question/question.ts';
 import { before, dayOf, moveDay, rangeOf } from '#rooms/question/window.ts';
-import type { Range } from '#rooms/question/window.ts';
+import type { Range, Window } from '#rooms/question/window.ts';
 import { strengthOf } from '#rooms/graph/index.ts';
 import { wordsOfEvent } from './smallGraph.ts';
 import type { SmallContact, SmallEvent, SmallFact, SmallGraph, SmallInteraction } from './smallGraph.ts';
@@ -26,11 +26,48 @@ export function answer(question: Exclude<Question, { find: 'paths' }>, it: Refer
   const scope: Scope = question.find === 'people' ? 'person' : 'organisation';
   const named = new Map([...it.graph.persons, ...it.graph.organisations].map((one) => [one.id, one.name]));
   const collator = new Intl.Collator('und');
-  return everyone(scope, it).filter((id) => holds(question.where, scope, id, it)).map((id) => ({
+  const { order } = question;
+  const placed = new Map(everyone(scope, it).filter((id) => holds(question.where, scope, id, it)).flatMap((id) => {
+    const place = order ? measuredAs(order, scope, id, it) : 0;
+    return place === null ? [] : [[id, place] as const];
+  }));
+  return [...placed.keys()].map((id) => ({
     id, strength: Math.max(0, ...peopleOf(scope, id, it).map((person) => strength(person, it))), organisationId: scope === 'person' ? organisationOf(id, it) : id,
     lastContactAt: peopleOf(scope, id, it).map((person) => lastContact(person, it)).reduce((a, b) => (a && b ? (a > b ? a : b) : a ?? b), null),
   }))
-    .sort((a, b) => b.strength - a.strength || collator.compare(named.get(a.id) as string, named.get(b.id) as string) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (placed.get(b.id) as number) - (placed.get(a.id) as number) || b.strength - a.strength || collator.compare(named.get(a.id) as string, named.get(b.id) as string) || (a.id < b.id ? -1 : 1))
+    .slice(0, question.limit ?? Infinity);
+}
+
+/** What the order goes by, higher first; null where there is nothing to measure. */
+function measuredAs({ by, way }: NonNullable<Exclude<Question, { find: 'paths' }>['order']>, scope: Scope, id: string, it: Reference): number | null {
+  const { now, timeZone } = it.asking;
+  const sign = way === 'most' || way === 'latest' ? 1 : -1;
+  switch (by.is) {
+    case 'interaction': {
+      const events = matching(by, scope, id, rangeOf(by.window, now, timeZone), it);
+      const value = way === 'latest' || way === 'earliest' ? Math.max(...events.map((event) => event.at.getTime())) : by.measure === 'amount' ? events.reduce((sum, event) => sum + (event.amount ?? 0), 0) : events.length;
+      return events.length === 0 ? null : sign * value;
+    }
+    case 'contact': {
+      const touches = touchesOf(by, scope, id, it);
+      const value = way === 'latest' || way === 'earliest' ? Math.max(...touches.map((one) => one.at.getTime())) : new Set(touches.map((one) => one.eventId)).size;
+      return touches.length === 0 ? null : sign * value;
+    }
+    case 'attribute': {
+      const value = (it.attributes[by.key] as Reference['attributes'][string]).read(it.graph, id, now);
+      return value === null ? null : sign * (typeof value === 'string' ? Date.parse(value) / DAY : Number(value));
+    }
+    case 'strength': {
+      const value = by.member ? tieStrength(id, by.member.id as string, it) : strength(id, it);
+      return value > 0 ? sign * value : null;
+    }
+  }
+}
+
+function touchesOf(by: { member?: Who; direction?: 'in' | 'out'; window?: Window }, scope: Scope, id: string, it: Reference): SmallContact[] {
+  const range = rangeOf(by.window, it.asking.now, it.asking.timeZone);
+  return contactsOf(peopleOf(scope, id, it), it).filter((one) => inside(one.at, range) && (!by.direction || one.direction === by.direction) && (!by.member || by.member === 'anyone' || one.memberId === by.member.id));
 }
 
 const isPast = ({ asking }: Reference): boolean => asking.present !== undefined && Math.abs(asking.present.getTime() - asking.now.getTime()) > 300_000;
@@ -63,8 +100,7 @@ function holds(node: Node, scope: Scope, id: string, it: Reference): boolean {
       return within(isAmount ? events.reduce((sum, event) => sum + (event.amount ?? 0), 0) : events.length, node.count ?? { atLeast: 1 });
     }
     case 'contact': {
-      const range = rangeOf(node.window, now, timeZone);
-      const events = new Set(contactsOf(peopleOf(scope, id, it), it).filter((one) => inside(one.at, range) && (!node.direction || one.direction === node.direction) && (!node.member || node.member === 'anyone' || one.memberId === node.member.id)).map((one) => one.eventId));
+      const events = new Set(touchesOf(node, scope, id, it).map((one) => one.eventId));
       return within(events.size, node.count ?? { atLeast: 1 });
     }
     case 'trend': {

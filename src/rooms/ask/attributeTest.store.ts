@@ -26,7 +26,7 @@ export function attributeSet(sets: Sets, { key, test }: Node & { is: 'attribute'
 const isKnown = (type: AttributeType): RawBuilder<unknown> => (type === 'text' || type === 'choice' ? sql`v.value <> ''` : sql`v.value is not null`);
 
 /** (id, value) of everybody asked about. Without a set form each value is looked up by its subject. */
-function valuesOf(sets: Sets, attribute: Attribute, scope: Scope, from: SetName | null): RawBuilder<unknown> {
+export function valuesOf(sets: Sets, attribute: Attribute, scope: Scope, from: SetName | null): RawBuilder<unknown> {
   const { workspaceId, now } = sets.ready;
   if (attribute.rows) return sql`select a.id, a.value from (${attribute.rows({ workspaceId, now })}) a where true ${from ? within(sql`a.id`, from) : alive(sets, scope, sql`a.id`)}`;
   const all = asked(sets, scope, from);

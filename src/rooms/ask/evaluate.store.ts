@@ -1,13 +1,16 @@
-// One statement makes the set, counts it and takes the page: strongest first, then by name.
+// One statement makes the set, counts it and takes the page: in the order asked for, then strongest first, then by name.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { Problem } from '#base/problem.ts';
+import { meantBy } from '#rooms/question/index.ts';
 import type { Asking, Question, Scope } from '#rooms/question/index.ts';
 import type { Found, FoundRow, Page } from './found.ts';
 import { compileQuestion } from './compile.store.ts';
 import { findPaths } from './path.store.ts';
+import { rankingOf } from './ranking.store.ts';
 import { makeReady } from './ready.store.ts';
+import type { Ready } from './ready.store.ts';
 import { keep, subjects, withSets } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 import { strengthsOf } from './tieSets.store.ts';
@@ -16,20 +19,19 @@ import { strengthsOf } from './tieSets.store.ts';
 export async function evaluate(tx: WorkspaceTx, question: Question, asking: Asking, page: Page): Promise<Found> {
   if (question.find === 'paths') return findPaths(tx, question, asking, page);
   const ready = await makeReady(tx, question, asking);
-  const scope = question.find === 'people' ? 'person' : 'organisation';
-  const { sets, found } = compileQuestion(question.where, scope, ready);
+  const scope = scopeOf(question);
+  const { sets, found, ranked } = rankedBy(question, ready);
   const after = page.after === undefined ? null : readKey(page.after);
-  const ranked = scope === 'person' ? rankedPeople(sets, found) : rankedOrganisations(sets, found);
-  const rows = await tx.run<Partial<FoundRow> & { count: number }>(pageSql(sets, found, ranked, scope, after, page.limit));
-  const shown = rows.filter((row): row is FoundRow & { count: number } => Boolean(row.id)).map(({ count: _count, ...row }): FoundRow => ({ ...row, kind: scope }));
+  const rows = await tx.run<Partial<Ranked> & { count: number }>(pageSql(sets, found, ranked, scope, after, page.limit));
+  const shown = rows.filter((row): row is Ranked & { count: number } => Boolean(row.id)).map(({ count: _count, ...row }): Ranked => ({ ...row, kind: scope }));
   const last = shown[page.limit - 1];
-  return { count: rows[0]?.count ?? 0, rows: shown.slice(0, page.limit), next: shown.length > page.limit && last ? writeKey(last) : null };
+  return { count: rows[0]?.count ?? 0, rows: shown.slice(0, page.limit).map(({ place: _place, ...row }) => row), next: shown.length > page.limit && last ? writeKey(last) : null };
 }
 
 /** The ids of everybody found, for keeping a segment. */
 export async function evaluateIds(tx: WorkspaceTx, question: Question, asking: Asking): Promise<string[]> {
   if (question.find === 'paths') throw new Problem('bad input', 'A segment is of people or organisations, not of introductions.', 'tree');
-  const { sets, found } = compileQuestion(question.where, question.find === 'people' ? 'person' : 'organisation', await makeReady(tx, question, asking));
+  const { sets, found } = foundBy(question, await makeReady(tx, question, asking));
   const rows = await tx.run<{ id: string }>(sql`${withSets(sets)} select id from ${found} order by id`);
   return rows.map((row) => row.id);
 }
@@ -37,9 +39,28 @@ export async function evaluateIds(tx: WorkspaceTx, question: Question, asking: A
 /** How many are found. */
 export async function evaluateCount(tx: WorkspaceTx, question: Question, asking: Asking): Promise<number> {
   if (question.find === 'paths') return (await findPaths(tx, question, asking, { limit: 1 })).count;
-  const { sets, found } = compileQuestion(question.where, question.find === 'people' ? 'person' : 'organisation', await makeReady(tx, question, asking));
+  const { sets, found } = foundBy(question, await makeReady(tx, question, asking));
   const [row] = await tx.run<{ count: number }>(sql`${withSets(sets)} select count(*)::int as count from ${found}`);
   return row?.count ?? 0;
+}
+
+/** The set that is found; the order matters only to a limit. */
+const foundBy = (question: Ordered, ready: Ready): { sets: Sets; found: SetName } =>
+  (question.limit === undefined ? compileQuestion(meantBy(question), scopeOf(question), ready) : rankedBy(question, ready));
+
+type Ordered = Exclude<Question, { find: 'paths' }>;
+const scopeOf = ({ find }: Ordered): Scope => (find === 'people' ? 'person' : 'organisation');
+
+/** The set that is found, only the first of it where the question has a limit, and each with its place in the order. */
+function rankedBy(question: Ordered, ready: Ready): { sets: Sets; found: SetName; ranked: RawBuilder<unknown> } {
+  const scope = scopeOf(question);
+  const { sets, found } = compileQuestion(meantBy(question), scope, ready);
+  const known = scope === 'person' ? rankedPeople(sets, found) : rankedOrganisations(sets, found);
+  if (!question.order) return { sets, found, ranked: sql`select k.id, k.name, k.strength, 0::numeric as place from (${known}) k` };
+  const placed = sql`select k.id, k.name, k.strength, coalesce(v.value, 0) as place from (${known}) k left join (${rankingOf(sets, question.order, scope, found)}) v on v.id = k.id`;
+  if (question.limit === undefined) return { sets, found, ranked: placed };
+  const first = keep(sets, sql`select r.* from (${placed}) r order by r.place desc, r.strength desc, r.name collate "und-x-icu", r.id limit ${question.limit}`);
+  return { sets, found: first, ranked: sql`select f.* from ${first} f` };
 }
 
 /** Name and strength of each, as of the moment: what the order needs, which one index holds. */
@@ -59,12 +80,12 @@ function rankedOrganisations(sets: Sets, found: SetName): RawBuilder<unknown> {
 
 function pageSql(sets: Sets, found: SetName, ranked: RawBuilder<unknown>, scope: Scope, after: Key | null, limit: number): RawBuilder<Partial<FoundRow> & { count: number }> {
   const name = sql`name collate "und-x-icu"`;
-  const beyond = after ? sql`where (-strength, ${name}, id) > (${-after.strength}::int, ${after.name}::text collate "und-x-icu", ${after.id}::uuid)` : sql``;
+  const beyond = after ? sql`where (-place, -strength, ${name}, id) > (-(${after.place}::numeric), ${-after.strength}::int, ${after.name}::text collate "und-x-icu", ${after.id}::uuid)` : sql``;
   const shown = scope === 'person' ? personShown(sets) : organisationShown(sets);
   return sql`
-    ${withSets(sets)}, page as (select r.* from (${ranked}) r ${beyond} order by strength desc, ${name}, id limit ${limit + 1})
-    select (select count(*)::int from ${found}) as count, t.id, t.name, t.strength, ${shown}
-    from (select 1) one left join page t on true order by t.strength desc, t.name collate "und-x-icu", t.id`;
+    ${withSets(sets)}, page as (select r.* from (${ranked}) r ${beyond} order by place desc, strength desc, ${name}, id limit ${limit + 1})
+    select (select count(*)::int from ${found}) as count, t.id, t.name, t.strength, t.place::text as place, ${shown}
+    from (select 1) one left join page t on true order by t.place desc, t.strength desc, t.name collate "und-x-icu", t.id`;
 }
 
 /** What a row of the page shows besides its name, looked up for these few rows alone. */
@@ -85,18 +106,22 @@ function organisationShown(sets: Sets): RawBuilder<unknown> {
   return sql`null::text as email, null::text as organisation, t.id as "organisationId", (select max(${isAsOf ? sql`c.at` : sql`p.last_contact_at`}) ${there}) as "lastContactAt"`;
 }
 
+type Ranked = FoundRow & { place: string };
+
 interface Key {
+  /** What the order measured, as the database wrote it. */
+  place: string;
   strength: number;
   name: string;
   id: string;
 }
 
-const writeKey = ({ strength, name, id }: Key): string => Buffer.from(JSON.stringify([strength, name, id])).toString('base64url');
+const writeKey = ({ place, strength, name, id }: Key): string => Buffer.from(JSON.stringify([place, strength, name, id])).toString('base64url');
 
 function readKey(text: string): Key {
   try {
-    const [strength, name, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (typeof strength === 'number' && typeof name === 'string' && typeof id === 'string') return { strength, name, id };
+    const [place, strength, name, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    if (typeof place === 'string' && /^-?\d{1,30}(?:\.\d{1,30})?$/.test(place) && typeof strength === 'number' && typeof name === 'string' && typeof id === 'string') return { place, strength, name, id };
   } catch {
     // Not a key of ours.
   }

@@ -2,17 +2,18 @@
 // happen is shown by the latest time that it did.
 import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
-import type { Asking, Node, Question, Scope, Vocabulary, Range } from '#rooms/question/index.ts';
+import type { Asking, Node, Order, Question, Scope, Vocabulary, Range } from '#rooms/question/index.ts';
 import type { FoundRow, Why } from './found.ts';
 import { compileNode } from './compile.store.ts';
 import { matchedContacts, matchedInteractions } from './matched.store.ts';
 import type { Matched } from './matched.store.ts';
-import { normalise, sayNode, before, rangeOf } from '#rooms/question/index.ts';
+import { measured, normalise, sayMeasure, sayNode, before, rangeOf } from '#rooms/question/index.ts';
 import { provePaths } from './path.store.ts';
 import { addLines, interactionLines, noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
 import { provePlace, proveRelation, proveSomebody } from './proofNested.store.ts';
 import { proveAttribute, proveTie } from './proofValues.store.ts';
+import { rankingOf } from './ranking.store.ts';
 import { makeReady } from './ready.store.ts';
 import { keep, noSets, withSets } from './sets.store.ts';
 import type { Sets } from './sets.store.ts';
@@ -32,7 +33,10 @@ export async function proveRows(tx: WorkspaceTx, question: Question, rows: reado
     meeting: (node, scope, ids) => meeting(proving, node, scope, ids),
   };
   if (question.find === 'paths') return provePaths(proving, rows);
-  return proveNode(proving, normalise(question.where), question.find === 'people' ? 'person' : 'organisation', rows.map((row) => row.id));
+  const scope = question.find === 'people' ? 'person' : 'organisation';
+  const ids = rows.map((row) => row.id);
+  const lines = await proveNode(proving, normalise(question.where), scope, ids);
+  return question.order ? addLines(await proveOrder(proving, question.order, scope, ids), lines) : lines;
 }
 
 async function meeting({ tx, ready }: Proving, node: Node, scope: Scope, ids: readonly string[]): Promise<string[]> {
@@ -63,6 +67,20 @@ async function proveNode(proving: Proving, node: Node, scope: Scope, ids: readon
     case 'somebody': return proveSomebody(proving, node.where, ids);
     case 'person': case 'organisation': return plainLines(condition, ids);
   }
+}
+
+/** What the order measures, with its figure. */
+async function proveOrder(proving: Proving, order: Order, scope: Scope, ids: readonly string[]): Promise<Lines> {
+  const { tx, ready, vocabulary } = proving;
+  const condition = sayMeasure(order, vocabulary);
+  const shown = measured(order.by);
+  const lines = shown.is === 'attribute' ? await proveAttribute(proving, ready.attribute(shown.key), condition, ids) : await proveNode(proving, shown, scope, ids);
+  if ((order.by.is !== 'interaction' && order.by.is !== 'contact') || order.way === 'latest' || order.way === 'earliest') return lines;
+  const sets = noSets(ready);
+  const found = keep(sets, sql`select id from unnest(${[...ids]}::uuid[]) as x(id)`);
+  const ranking = rankingOf(sets, order, scope, found);
+  const figures = new Map((await tx.run<{ id: string; value: string }>(sql`${withSets(sets)} select r.id, abs(r.value)::text as value from (${ranking}) r`)).map((row) => [row.id, Number(row.value)]));
+  return new Map([...lines].map(([id, list]) => [id, list.map((line) => ({ ...line, condition: `${condition}: ${figures.get(id) ?? 0}` }))]));
 }
 
 const plainLines = (condition: string, ids: readonly string[]): Lines => new Map(ids.map((id) => [id, [noLine(condition)]]));

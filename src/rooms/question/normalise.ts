@@ -1,4 +1,5 @@
 // Two trees that mean the same by form alone get one form, so that words → tree → words → tree comes back to where it began.
+import type { Order } from './order.ts';
 import type { Count, Node, Question, Test } from './question.ts';
 import { addDays } from './window.ts';
 
@@ -23,7 +24,17 @@ export function normalise(node: Node): Node {
   }
 }
 
-export const normaliseQuestion = (question: Question): Question => (question.find === 'paths' ? question : { find: question.find, where: normalise(question.where) });
+export function normaliseQuestion(question: Question): Question {
+  if (question.find === 'paths') return question;
+  const { find, where, order, limit } = question;
+  return { find, where: normalise(where), ...(order ? { order: normaliseOrder(order) } : {}), ...(limit === undefined ? {} : { limit }) };
+}
+
+function normaliseOrder({ by, way }: Order): Order {
+  if (by.is !== 'interaction' || by.measure !== 'times') return { by: sorted(by), way };
+  const { measure: _measure, ...rest } = by;
+  return { by: sorted(rest), way };
+}
 
 /** The opposite of a normalised condition, in its shortest form. */
 export function negate(node: Node): Node {

@@ -1,44 +1,15 @@
 // A question to the graph is a tree: what to find, and conditions joined by all, any and not. Words become such a tree and the
 // tree is said back in words; the builder, saved segments and the API all speak it. docs/QUESTIONS.md shows it with examples.
 import { z } from 'zod';
+import { countSchema, filterShape, refSchema, relationKinds, whoSchema } from './filter.ts';
+import type { Count, Filter, Ref, RelationKind, Who } from './filter.ts';
+import { measured, orderSchema, ORDERED_MAX } from './order.ts';
+import type { Order } from './order.ts';
 import { lengthSchema, windowSchema } from './window.ts';
 import type { Length, Window } from './window.ts';
 
-export const kinds = ['mail', 'call', 'meeting', 'note', 'purchase', 'reading', 'usage', 'visit', 'training', 'community answer', 'survey response', 'review', 'event'] as const;
-export const stances = ['interest', 'concern', 'praise', 'idea', 'question', 'neutral'] as const;
-export const relationKinds = ['knows', 'works with', 'reports to', 'referred', 'introduced', 'replied to'] as const;
-export type Kind = (typeof kinds)[number];
-export type Stance = (typeof stances)[number];
-export type RelationKind = (typeof relationKinds)[number];
-
-/** Something the workspace knows by name. The id decides; a tree written by hand may give the name alone. */
-export const refSchema = z.strictObject({ id: z.uuid().optional(), name: z.string().min(1).max(300) });
-export type Ref = z.infer<typeof refSchema>;
-/** One of us, or anybody of us. */
-const whoSchema = z.union([z.literal('anyone'), refSchema]);
-export type Who = 'anyone' | Ref;
-
-const countSchema = z.strictObject({ atLeast: z.number().nonnegative().optional(), atMost: z.number().nonnegative().optional() });
-export type Count = z.infer<typeof countSchema>;
-
-const filterShape = {
-  kinds: z.array(z.enum(kinds)).min(1).optional(),
-  topics: z.array(refSchema).min(1).optional().describe('any of these was mentioned by the person'),
-  stances: z.array(z.enum(stances)).min(1).optional(),
-  content: z.array(z.string().min(1)).min(1).optional().describe('kinds of content, e.g. white paper'),
-  item: refSchema.optional().describe('one content item'),
-  words: z.string().min(1).max(300).optional().describe('words in what the person wrote'),
-  part: z.enum(['did', 'received']).optional().describe('did (default): wrote, bought, read, took part; received: was written to or got a copy'),
-  direction: z.enum(['in', 'out', 'among']).optional(),
-  member: whoSchema.optional().describe('with this one of us'),
-  season: z.enum(['off', 'high']).optional().describe('off: in the four calendar months with the fewest purchases of the workspace so far; high: in the four with the most'),
-  again: z.literal(true).optional().describe('not the first one of these kinds by this person'),
-  worth: countSchema.optional().describe('of purchases: each is of so much money'),
-};
-export interface Filter {
-  kinds?: Kind[]; topics?: Ref[]; stances?: Stance[]; content?: string[]; item?: Ref; words?: string; part?: 'did' | 'received';
-  direction?: 'in' | 'out' | 'among'; member?: Who; season?: 'off' | 'high'; again?: true; worth?: Count;
-}
+export { kinds, relationKinds, stances } from './filter.ts';
+export type { Count, Filter, Kind, Ref, RelationKind, Stance, Who } from './filter.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 export const comparisons = ['=', '≠', '<', '≤', '>', '≥'] as const;
@@ -89,10 +60,10 @@ export const nodeSchema: z.ZodType<Node> = z.lazy(() => z.discriminatedUnion('is
 ]) as unknown as z.ZodType<Node>).meta({ id: 'QuestionNode', description: 'One condition, or several joined by all, any or not.' });
 
 export const questionSchema = z.union([
-  z.strictObject({ find: z.enum(['people', 'organisations']), where: nodeSchema }),
+  z.strictObject({ find: z.enum(['people', 'organisations']), where: nodeSchema, order: orderSchema.optional(), limit: z.number().int().min(1).max(ORDERED_MAX).optional().describe('only so many, the first of the order') }),
   z.strictObject({ find: z.literal('paths'), to: refSchema, from: whoSchema, hops: z.number().int().min(1).max(4) }),
 ]).meta({ id: 'Question', description: 'A question to the graph; docs/QUESTIONS.md explains every part.' });
-export type Question = { find: 'people' | 'organisations'; where: Node } | { find: 'paths'; to: Ref; from: Who; hops: number };
+export type Question = { find: 'people' | 'organisations'; where: Node; order?: Order; limit?: number } | { find: 'paths'; to: Ref; from: Who; hops: number };
 export type Find = Question['find'];
 export type Scope = 'person' | 'organisation';
 
@@ -100,8 +71,18 @@ const MAX_DEPTH = 12;
 
 /** What is wrong with a tree whose shape is right, as a sentence; null when it can be asked. */
 export function problemOf(question: Question): string | null {
-  return question.find === 'paths' ? null : nodeProblem(question.where, question.find === 'people' ? 'person' : 'organisation', 0);
+  if (question.find === 'paths') return null;
+  const scope = question.find === 'people' ? 'person' : 'organisation';
+  if (question.limit !== undefined && !question.order) return 'Only so many of whom? A limit needs an order.';
+  const by = question.order?.by;
+  if (by?.is === 'attribute' && question.order!.way !== 'most' && question.order!.way !== 'least') return 'A value is ordered by "most" or "least".';
+  if (by?.is === 'strength' && question.order!.way !== 'most' && question.order!.way !== 'least') return 'A strength is ordered by "most" or "least".';
+  if (by?.is === 'interaction' && by.measure === 'amount' && (!onlyPurchases(by) || question.order!.way === 'latest' || question.order!.way === 'earliest')) return 'An amount can only be asked of purchases, the most or the least.';
+  return nodeProblem(question.where, scope, 0) ?? (by ? nodeProblem(measured(by), scope, 0) : null);
 }
+
+/** The condition that whoever is in the answer meets; what is ordered must be there. */
+export const meantBy = ({ where, order }: Exclude<Question, { find: 'paths' }>): Node => (order ? { is: 'all', of: [where, measured(order.by)] } : where);
 
 function nodeProblem(node: Node, scope: Scope, depth: number): string | null {
   if (depth > MAX_DEPTH) return `A question may be nested ${MAX_DEPTH} deep; this one is deeper.`;

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { Problem } from '#base/problem.ts';
 import { aliasKey } from '#rooms/graph/index.ts';
+import type { Measure } from './order.ts';
+import { measured, measureOf } from './order.ts';
 import type { Node, Question, Ref } from './question.ts';
 import { editDistance, plain } from './textMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,7 +26,9 @@ export async function resolveNames(tx: WorkspaceTx, question: Question, vocabula
   await resolveRows(tx, 'item', names.items, found);
   const of = (noun: Noun, ref: Ref): Ref => found.get(keyOf(noun, ref)) ?? ref;
   if (question.find === 'paths') return { ...question, to: of('person', question.to), from: question.from === 'anyone' ? 'anyone' : of('member', question.from) };
-  return { ...question, where: mapped(question.where, of, vocabulary) };
+  const { order } = question;
+  const by = order && measureOf(mapped(measured(order.by), of, vocabulary));
+  return { ...question, where: mapped(question.where, of, vocabulary), ...(order && by ? { order: { ...order, by: order.by.is === 'interaction' && order.by.measure ? { ...by, measure: order.by.measure } as Measure : by } } : {}) };
 }
 
 const keyOf = (noun: Noun, ref: Ref): string => `${noun}\u0001${ref.id ?? ''}\u0001${ref.name}`;

@@ -2,6 +2,7 @@
 // Names and texts stand in quotation marks where they could be taken for words of the grammar.
 import { acts, relationWords, stanceWords } from './phrases.ts';
 import { grammarWords } from './taggedWords.ts';
+import type { Order } from './order.ts';
 import type { Count, Filter, Kind, Node, Question, Ref, Scope, Stance, Test, Who } from './question.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { attributeNamed, labelOf } from './vocabulary.ts';
@@ -13,8 +14,30 @@ import { addDays, moveDay } from './window.ts';
 export function sayQuestion(question: Question, vocabulary: Vocabulary): string {
   if (question.find === 'paths') return `introductions to "${question.to.name}"${question.from === 'anyone' ? '' : ` by ${sayMember(question.from, vocabulary)}`}${question.hops === 4 ? '' : ` within ${hops(question.hops)}`}`;
   const scope = question.find === 'people' ? 'person' : 'organisation';
-  if (question.where.is === 'all' && question.where.of.length === 0) return `all ${question.find}`;
-  return smooth(`${question.find} ${scope === 'person' ? 'who' : 'that'} ${sayNode(question.where, scope, vocabulary, true)}`);
+  const { order, limit } = question;
+  const isEverybody = isAnybody(question.where);
+  const whom = isEverybody ? `${order ? '' : 'all '}${question.find}` : smooth(`${question.find} ${scope === 'person' ? 'who' : 'that'} ${sayNode(question.where, scope, vocabulary, !order)}`);
+  return order ? `${limit === undefined ? '' : `the top ${limit} `}${whom}${isEverybody ? '' : ','} ranked by ${sayMeasure(order, vocabulary)}, ${wayWords(order, vocabulary)} first` : whom;
+}
+
+/** What an order goes by: "how often they had a concern about pricing in 2022". */
+export function sayMeasure({ by, way }: Order, vocabulary: Vocabulary): string {
+  switch (by.is) {
+    case 'interaction': {
+      const { measure, window, ...filter } = by;
+      const verb = measure === 'amount' ? sayFilter(filter, vocabulary, 'spent') : sayFilter(filter, vocabulary);
+      return `${measure === 'amount' ? 'how much they' : way === 'most' || way === 'least' ? 'how often they' : 'when they last'} ${verb} ${sayWindow(window)}`.trim();
+    }
+    case 'contact': return `${way === 'most' || way === 'least' ? 'how often they' : 'when they last'} ${sayContact(by, vocabulary)}`;
+    case 'attribute': return `their ${attributeLabel(by.key, vocabulary)}`;
+    case 'strength': return `their strength${by.member ? ` with ${sayMember(by.member, vocabulary)}` : ''}`;
+  }
+}
+
+function wayWords({ by, way }: Order, vocabulary: Vocabulary): string {
+  if (by.is === 'interaction' || by.is === 'contact') return way;
+  const isDate = by.is === 'attribute' && vocabulary.attributes.find((one) => one.key === by.key)?.type === 'date';
+  return way === 'most' ? (isDate ? 'latest' : 'highest') : isDate ? 'earliest' : 'lowest';
 }
 
 /** "who whose" is not English. */

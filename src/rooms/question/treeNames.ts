@@ -1,5 +1,6 @@
 // Walking a tree, and what it names.
 import type { Node, Question, Ref } from './question.ts';
+import { meantBy } from './question.ts';
 
 /** Calls `visit` for every condition, outer ones first. */
 export function visitNodes(node: Node, visit: (node: Node) => void): void {
@@ -36,7 +37,7 @@ export function namesIn(question: Question): Names {
     if (question.from !== 'anyone') names.members.push(question.from);
     return names;
   }
-  visitNodes(question.where, (node) => {
+  visitNodes(meantBy(question), (node) => {
     switch (node.is) {
       case 'interaction': case 'trend':
         names.topics.push(...(node.topics ?? []));
