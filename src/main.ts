@@ -1,7 +1,7 @@
 // The command line: `regulars start` serves, every other command asks a running server or opens the data folder itself.
 import type { Config } from '#base/config.ts';
 import { readConfig, socketPath } from '#base/config.ts';
-import { UsageError, accessCommands, askCommand, backupCommands, doctorCommand, importCommands, knownCommands, leavingCommands, mailCommand, runCli, sendBySocket, setUpCommands } from '#surfaces/cli/index.ts';
+import { UsageError, accessCommands, askCommand, backupCommands, doctorCommand, importCommands, knownCommands, leavingCommands, mailCommand, mergingCommands, runCli, sendBySocket, setUpCommands } from '#surfaces/cli/index.ts';
 import type { Command, Send, Terminal } from '#surfaces/cli/index.ts';
 
 const startCommand = (config: () => Config): Command => ({
@@ -33,7 +33,7 @@ export async function main(args: string[]): Promise<number> {
   const config = () => readConfig(process.env);
   const place = { config, isServed: () => isServed(config()) };
   return runCli(args, {
-    commands: [startCommand(config), ...setUpCommands, ...accessCommands, ...importCommands, askCommand, ...knownCommands, ...leavingCommands, mailCommand,
+    commands: [startCommand(config), ...setUpCommands, ...accessCommands, ...importCommands, askCommand, ...knownCommands, ...mergingCommands, ...leavingCommands, mailCommand,
       ...backupCommands(place), doctorCommand(place)],
     derived: async () => (await import('./commands.ts')).derivedCommands,
     version: '0.1.0',

@@ -7,7 +7,7 @@ export const INTERACTION_KINDS = words({
   mail: 'email,e mail,e-mail,message,letter', call: 'phone,phone call,telephone', meeting: 'meetings,appointment,video call,demo', note: 'comment,memo', purchase: 'order,sale',
   reading: 'read', usage: 'use,used', visit: 'page view,site visit', training: 'lesson,course', 'community answer': 'answer,forum answer', 'survey response': 'survey,response', review: 'public review', event: 'other',
 });
-export const DIRECTIONS = words({ in: 'inbound,incoming,received,from customer', out: 'outbound,outgoing,sent,to customer' });
+export const DIRECTIONS = words({ in: 'inbound,incoming,received,from customer', out: 'outbound,outgoing,sent,to customer', among: 'among customers,among others' });
 export const STANCES = words({
   interest: 'interested', concern: 'concerned,worried,problem,complaint,negative', praise: 'positive,happy,likes', idea: 'suggestion,feature request', question: 'asks', neutral: 'none',
 });

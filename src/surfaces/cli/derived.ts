@@ -90,12 +90,18 @@ function humanText(output: unknown, context: Context): string {
   const list = output as { items?: Record<string, unknown>[]; next?: string | null };
   if (Array.isArray(list?.items)) {
     if (list.items.length === 0) return 'Nothing.';
-    const columns = Object.keys(list.items[0] ?? {}).filter((name) => list.items?.some((item) => isShort(item[name])));
+    const { items } = list;
+    const isSame = (name: string) => items.length > 1 && items.every((item) => item[name] === items[0]?.[name]);
+    const columns = Object.keys(items[0] ?? {}).filter((name) => items.some((item) => isShort(item[name])) && !(name === 'kind' && isSame(name)));
     const rows = list.items.map((item) => columns.map((name) => cellText(item[name])));
-    return `${table(columns.map((title) => ({ title, isNumber: list.items?.every((item) => typeof item[title] === 'number') ?? false })), rows, terminal)}${list.next ? `\n${terminal.faint(`More: --after ${list.next}`)}` : ''}`;
+    return `${table(columns.map((title) => ({ title, isWhole: title === 'id', isNumber: list.items?.every((item) => typeof item[title] === 'number') ?? false })), rows, terminal)}${list.next ? `\n${terminal.faint(`More: --after ${list.next}`)}` : ''}`;
   }
   return output && typeof output === 'object' ? pairs(Object.entries(output).map(([name, value]) => [name, cellText(value)] as const), terminal) : String(output);
 }
 
-const isShort = (value: unknown): boolean => value !== null && value !== undefined && (typeof value !== 'object' || (Array.isArray(value) && value.every((one) => typeof one !== 'object')));
-const cellText = (value: unknown): string => (value === null || value === undefined ? '' : Array.isArray(value) && value.every((one) => typeof one !== 'object') ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const isList = (value: unknown): value is unknown[] => Array.isArray(value) && value.every((one) => typeof one !== 'object');
+/** A person, a member, a topic: what it is called. */
+const nameOf = (value: unknown): string | null => (value && typeof value === 'object' && 'name' in value && typeof value.name === 'string' ? value.name : null);
+const isShort = (value: unknown): boolean => value !== null && value !== undefined && (typeof value !== 'object' || isList(value) || nameOf(value) !== null);
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const cellText = (value: unknown): string => (typeof value === 'string' && MOMENT.test(value) ? `${value.slice(0, 16).replace('T', ' ')} UTC` : value === null || value === undefined ? '' : isList(value) ? value.join(', ') : typeof value === 'object' ? nameOf(value) ?? JSON.stringify(value) : String(value));

@@ -58,7 +58,7 @@ export const importCommands: readonly Command[] = [
       else if (items.length === 0) context.terminal.out('Nothing was imported yet.');
       else {
         context.terminal.out(table(
-          [{ title: 'Run' }, { title: 'When' }, { title: 'What' }, { title: 'State' }, { title: 'Read', isNumber: true }, { title: 'New', isNumber: true }, { title: 'Changed', isNumber: true }, { title: 'Refused', isNumber: true }],
+          [{ title: 'Run', isWhole: true }, { title: 'When' }, { title: 'What' }, { title: 'State' }, { title: 'Read', isNumber: true }, { title: 'New', isNumber: true }, { title: 'Changed', isNumber: true }, { title: 'Refused', isNumber: true }],
           items.map((run) => [run.id, day(run.createdAt), run.sourceName, stateOf(run), String(run.read), String(run.created), String(run.updated), String(run.rejected)]), context.terminal));
       }
       return 0;

@@ -15,5 +15,6 @@ export { importCommands } from './import.ts';
 export { knownCommands } from './known.ts';
 export { leavingCommands } from './leaving.ts';
 export { mailCommand } from './mail.ts';
+export { mergingCommands } from './merging.ts';
 export { setUpCommands } from './setUp.ts';
 export type { Terminal } from './terminal.ts';

@@ -28,7 +28,7 @@ export const leavingCommands: readonly Command[] = [
         files.push({ name, rows });
       }
       const total = files.reduce((sum, file) => sum + file.rows, 0);
-      context.terminal.out(context.isJson ? JSON.stringify({ folder, files, rows: total }) : `${count(files.length, 'file', 'files')} with ${count(total, 'row', 'rows')} in ${folder}`);
+      context.terminal.out(context.isJson ? JSON.stringify({ folder, files, rows: total }) : `${count(files.length, 'file', 'files')} with ${count(total, 'row', 'rows')} in ${folder}\nThe tables can be imported anywhere: regulars import ${join(folder, '*.csv')}`);
       return 0;
     },
   },

@@ -69,6 +69,8 @@ export function wrap(text: string, width: number, indent = ''): string {
 export interface Column {
   title: string;
   isNumber?: boolean;
+  /** Not cut, because it is copied: an id. */
+  isWhole?: boolean;
 }
 
 /** Rows in columns two spaces apart; the widest columns give way when the terminal is narrow. */
@@ -77,7 +79,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   const widths = columns.map((column, at) => Math.max(column.title.length, ...flat.map((row) => row[at]?.length ?? 0)));
   const space = terminal.width - 2 * (columns.length - 1);
   while (widths.reduce((sum, width) => sum + width, 0) > space) {
-    const widest = widths.indexOf(Math.max(...widths));
+    const widest = widths.reduce((best, width, at) => (!columns[at]?.isWhole && width > (widths[best] ?? 0) ? at : best), -1);
     if ((widths[widest] ?? 0) <= 8) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
