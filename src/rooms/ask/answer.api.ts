@@ -1,11 +1,11 @@
-// Asking: an answer with its proof, the reading of a question while it is typed, names to complete it with, examples, and what one asked before.
+// Asking: an answer with its proof, the reading of a question while it is typed, names to complete it with, and examples.
 import { z } from 'zod';
 import { endpoint } from '#base/endpoint.ts';
 import type { Call } from '#base/endpoint.ts';
 import { isAsOf, PHRASES, completions, questionInput, readOutput, readQuestion } from '#rooms/question/index.ts';
 import type { Found } from './found.ts';
 import { ANSWER_LIMIT_MAX, answerOutput } from './answer.ts';
-import { keepAsked, listAsked } from './asked.store.ts';
+import { keepAsked } from './asked.store.ts';
 import { evaluate, evaluateCount } from './evaluate.store.ts';
 import { findExamples } from './exampleQuestions.store.ts';
 import { findPaths } from './path.store.ts';
@@ -35,7 +35,7 @@ export const answerEndpoints = [
       const page = { limit, ...(after === undefined ? {} : { after }) };
       const found = question === null ? NOBODY : question.find === 'paths' ? await findPaths(call.tx, question, asking, page) : await evaluate(call.tx, question, asking, page);
       const proofs = question === null ? new Map<string, never>() : await proveRows(call.tx, question, found.rows, asking, vocabulary);
-      if (question && input.words !== undefined && after === undefined) await keepAsked(call, input.words, question);
+      if (question && input.words !== undefined && after === undefined) await keepAsked(call, input.words, question, found.count);
       return {
         ...await shownReading(call, read, input.words), asOf: isAsOf(asking) ? asking.now : null, count: found.count,
         rows: found.rows.map((row) => ({ ...row, why: proofs.get(row.id) ?? [] })), next: found.next, ms: Math.round(performance.now() - started),
@@ -71,12 +71,5 @@ export const answerEndpoints = [
     input: z.object({ limit: z.coerce.number().int().min(1).max(EXAMPLES).default(EXAMPLES) }),
     output: z.object({ items: z.array(z.object({ words: z.string(), count: z.number() })) }),
     handler: async ({ tx, caller, now, timeZone }, { limit }) => ({ items: await findExamples(tx, { now, timeZone, me: { id: caller.memberId, name: caller.name } }, limit) }),
-  }),
-  endpoint({
-    name: 'questions.asked', method: 'GET', path: '/questions/asked', permission: 'read',
-    summary: 'The questions you asked lately, newest first, each once',
-    input: z.object({ limit: z.coerce.number().int().min(1).max(200).default(20) }),
-    output: z.object({ items: z.array(z.object({ id: z.string(), words: z.string(), at: z.date() })) }),
-    handler: async ({ tx, caller }, { limit }) => ({ items: await listAsked(tx, caller.memberId, limit) }),
   }),
 ];

@@ -2,6 +2,8 @@
 import { answerEndpoints } from './answer.api.ts';
 import { overviewEndpoints } from './overview.api.ts';
 import { segmentEndpoints } from './segment.api.ts';
+import { watchEndpoints } from './watch.api.ts';
+import { askedEndpoints } from './asked.api.ts';
 
 export { evaluate } from './evaluate.store.ts';
 export type { Asking } from '#rooms/question/index.ts';
@@ -9,4 +11,4 @@ export type { Found, FoundRow, Page, PathStep, Why } from './found.ts';
 export { segmentJob } from './segment.jobs.ts';
 export { registerAsk } from './register.store.ts';
 
-export const askEndpoints = [...answerEndpoints, ...segmentEndpoints, ...overviewEndpoints] as const;
+export const askEndpoints = [...answerEndpoints, ...segmentEndpoints, ...watchEndpoints, ...askedEndpoints, ...overviewEndpoints] as const;

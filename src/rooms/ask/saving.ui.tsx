@@ -8,8 +8,7 @@ import { useKeys } from '#surfaces/web/ui/keys.ts';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { askText as text } from './ask.text.ts';
-
-const NAME_MAX = 120;
+import { SEGMENT_NAME_MAX, nameOfQuestion } from './segment.ts';
 
 export function SaveSegment({ words, understood }: { words: string; understood: string }) {
   const [isSaving, setSaving] = useState(false);
@@ -32,13 +31,13 @@ export function SaveSegment({ words, understood }: { words: string; understood: 
 }
 
 function Saving({ words, understood, onClose, onDone }: { words: string; understood: string; onClose: () => void; onDone: (made: { id: string; name: string }) => void }) {
-  const [name, setName] = useState(nameOf(words));
+  const [name, setName] = useState(nameOfQuestion(words));
   const create = useAct('segments.create', onDone);
   return (
     <Modal opened onClose={onClose} title={text.saveTitle} closeButtonProps={{ 'aria-label': text.close }}>
       <form onSubmit={(event) => { event.preventDefault(); create.mutate({ name: name.trim(), words }); }}>
         <Stack gap="md">
-          <TextInput label={text.saveName} value={name} required data-autofocus maxLength={NAME_MAX} onFocus={({ currentTarget }) => currentTarget.select()} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput label={text.saveName} value={name} required data-autofocus maxLength={SEGMENT_NAME_MAX} onFocus={({ currentTarget }) => currentTarget.select()} onChange={(event) => setName(event.currentTarget.value)} />
           <p className="well">{understood}</p>
           <p className="muted">{text.saveWords}</p>
           <Trouble of={create.error} />
@@ -47,10 +46,4 @@ function Saving({ words, understood, onClose, onDone }: { words: string; underst
       </form>
     </Modal>
   );
-}
-
-/** The question as a name: without its question mark, beginning with a capital. */
-function nameOf(words: string): string {
-  const name = words.trim().replace(/[?.\s]+$/, '').slice(0, NAME_MAX);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

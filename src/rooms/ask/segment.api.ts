@@ -12,6 +12,7 @@ import { SEGMENTS_MAX, segmentChange, segmentDetail, segmentItem, segmentMember,
 import { askingOf, lookAgain } from './segment.jobs.ts';
 import { beginMembership, insertSegment, listChanges, listMembers, listSegments, loadSegment, removeSegment, restoreSegment, saveSegment, segmentFigures, segmentIds } from './segment.store.ts';
 import type { SegmentRow } from './segment.store.ts';
+import { isWatching } from './watch.store.ts';
 
 /** Membership this young is shown without asking again. */
 const FRESH_MS = 60_000;
@@ -23,7 +24,7 @@ async function demanded({ tx }: Call, id: string): Promise<SegmentRow> {
 }
 
 /** The question to keep, about people or organisations; what is not understood at all, or unclear, cannot be kept. */
-async function keptQuestion(call: Call, input: { words?: string | undefined; tree?: Question | undefined }): Promise<Pick<SegmentRow, 'words' | 'tree'>> {
+export async function keptQuestion(call: Call, input: { words?: string | undefined; tree?: Question | undefined }): Promise<Pick<SegmentRow, 'words' | 'tree'>> {
   const { question, notUnderstood, ambiguous, understood } = await readQuestion(call, input);
   if (!question || ambiguous.length > 0) throw new Problem('bad input', `This was not understood: ${[...notUnderstood, ...ambiguous.map(({ words }) => words)].join(', ')}. Ask it first, then keep it.`, 'words');
   if (question.find === 'paths') throw new Problem('bad input', 'A segment is of people or organisations, not of introductions.', 'tree');
@@ -33,7 +34,17 @@ async function keptQuestion(call: Call, input: { words?: string | undefined; tre
 async function shown(call: Call, segment: SegmentRow) {
   const { id, name, words, tree, createdAt, evaluatedAt } = segment;
   const vocabulary = await loadVocabulary(call.tx, null, { now: call.now, timeZone: call.timeZone, me: { id: call.caller.memberId, name: call.caller.name } });
-  return { id, name, words, tree, createdAt, evaluatedAt, find: tree.find, understood: sayQuestion(tree, vocabulary), ...await segmentFigures(call.tx, segment) };
+  const isWatched = await isWatching(call.tx, id, call.caller.memberId);
+  return { id, name, words, tree, createdAt, evaluatedAt, isWatched, find: tree.find, understood: sayQuestion(tree, vocabulary), ...await segmentFigures(call.tx, segment) };
+}
+
+/** Keeps a question under a name, with whoever is in it now. */
+export async function keepSegment(call: Call, kept: Pick<SegmentRow, 'name' | 'words' | 'tree'>): Promise<SegmentRow> {
+  if ((await segmentIds(call.tx)).length >= SEGMENTS_MAX) throw new Problem('too many', `A workspace can keep ${SEGMENTS_MAX} segments. Delete one that nobody needs.`);
+  const segment: SegmentRow = { id: newId(), ...kept, createdBy: call.caller.memberId, createdAt: call.now, evaluatedAt: call.now };
+  await insertSegment(call.tx, segment);
+  await begin(call, segment);
+  return segment;
 }
 
 const begin = async (call: Call, segment: SegmentRow): Promise<void> => beginMembership(call.tx, segment, await evaluateIds(call.tx, segment.tree, await askingOf(call.tx, segment, call.now)), call.now);
@@ -59,11 +70,7 @@ export const segmentEndpoints = [
     input: z.object({ name: segmentName, ...segmentQuestion }),
     output: segmentDetail,
     async handler(call, { name, ...input }) {
-      if ((await segmentIds(call.tx)).length >= SEGMENTS_MAX) throw new Problem('too many', `A workspace can keep ${SEGMENTS_MAX} segments. Delete one that nobody needs.`);
-      const segment: SegmentRow = { id: newId(), name, ...await keptQuestion(call, input), createdBy: call.caller.memberId, createdAt: call.now, evaluatedAt: call.now };
-      await insertSegment(call.tx, segment);
-      await begin(call, segment);
-      return shown(call, segment);
+      return shown(call, await keepSegment(call, { name, ...await keptQuestion(call, input) }));
     },
   }),
   endpoint({

@@ -4,6 +4,7 @@ export type { Asking } from './asking.ts';
 export { completions } from './completing.store.ts';
 export { PHRASES } from './completing.ts';
 export { fuzzyWordEndpoints } from './fuzzyWords.api.ts';
+export { nameChoiceOrganisation, nameChoicePerson } from './nameChoice.store.ts';
 export { normalise } from './normalise.ts';
 export { measured } from './order.ts';
 export type { Order } from './order.ts';
