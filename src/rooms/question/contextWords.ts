@@ -1,10 +1,10 @@
-// Words whose meaning hangs on others further on: "only bought once", "top 5 … by spend", "customers Ada and I own".
+// Words whose meaning hangs on others further on: "only bought once", "anything but pricing", "customers Ada and I own".
 import type { Item } from './taggedWords.ts';
 
-/** The items with such words read by what stands around them. What a ranking says cannot be asked: it is told whole, never in part. */
+/** The items with such words read by what stands around them. */
 export function readContext(items: readonly Item[]): Item[] {
   const owning = items.map((item, at): Item => (item.tag === 'filler' && item.words.toLowerCase() === 'own' && isOwning(items, at) ? retag(item, { tag: 'owned' as const }) : item));
-  return ranked(owning.map(only).map(toldTogether));
+  return owning.map(only).map(toldTogether);
 }
 
 type Bare = { start: number; end: number; words: string; slip?: string };
@@ -40,20 +40,4 @@ function toldTogether(item: Item, at: number, items: readonly Item[]): Item {
   const isAdvice = before?.tag === 'unsayable' && /^(?:should (?:i|we)|ought to)$/i.test(before.words);
   if (isAdvice && (item.tag === 'act' || item.tag === 'contact')) return retag(item, { tag: 'unsayable' as const });
   return isBut && ['name', 'text', 'unknown'].includes(item.tag) ? retag(item, { tag: 'unsayable' as const }) : item;
-}
-
-const RANKS = /\b(?:top|best|biggest|largest|smallest|highest|lowest|strongest|weakest|most|least|worst)\b/i;
-const isMeasure = (item: Item | undefined): boolean => item !== undefined && (['field', 'field verb', 'strength', 'unknown'].includes(item.tag) || (item.tag === 'act' && (item.measure !== undefined || item.filter.kinds?.[0] === 'purchase')) || (item.tag === 'name' && item.options.some(({ type }) => type === 'field')));
-
-function ranked(items: readonly Item[]): Item[] {
-  const told = new Set<number>();
-  const rank = items.findIndex((item) => item.tag === 'unsayable' && RANKS.test(item.words));
-  if (rank < 0) return [...items];
-  for (const beside of [rank - 1, rank + 1]) if (items[beside]?.tag === 'number') told.add(beside);
-  const right = items.findIndex((item, at) => at > rank && item.tag !== 'filler' && item.tag !== 'number');
-  if (isMeasure(items[right]) && items[right]!.tag !== 'unknown' && !/\bmost\b|\bleast\b/i.test(items[rank]!.words)) told.add(right);
-  const by = items.findIndex((item, at) => at > rank && item.tag === 'preposition' && item.words.toLowerCase() === 'by');
-  const measure = by < 0 ? -1 : items.findIndex((item, at) => at > by && item.tag !== 'filler');
-  if (isMeasure(items[measure])) told.add(by).add(measure);
-  return items.map((item, at) => (told.has(at) ? retag(item, { tag: 'unsayable' as const }) : item));
 }

@@ -7,10 +7,12 @@ import type { Item, Meaning } from './taggedWords.ts';
 import type { Name } from './nameIndex.ts';
 import { negate } from './normalise.ts';
 import type { Node, Question, Ref, Scope } from './question.ts';
+import type { Order } from './order.ts';
 import { readPath } from './pathReader.ts';
+import { cutMeasure, isOutermostRank, orderedQuestion, rankedFrame, readHeadRank } from './rankReader.ts';
+import { shareNext } from './sharing.ts';
 import { readFrame } from './slotReader.ts';
 import type { Frame } from './slots.ts';
-import { hasObject, isBare } from './slots.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Window } from './window.ts';
 
@@ -28,16 +30,18 @@ export interface Unused {
   end: number;
 }
 
-/** So many bare verbs in a row look ahead for what they share; longer rows are no sentence, and would be read over and over. */
-const SHARING_MAX = 12;
-
 /** Nobody asks questions within questions so deep; hostile words would exhaust the stack. */
 const DEPTH_MAX = 24;
 
 type LeadingTime = { window: Window; item: Item };
+export interface Mark {
+  fields: object;
+  unused: number;
+  ambiguous: number;
+}
 
 export class Parser {
-  readonly items: readonly Item[];
+  items: readonly Item[];
   readonly vocabulary: Vocabulary;
   readonly source: string;
   readonly unused: Unused[] = [];
@@ -48,6 +52,11 @@ export class Parser {
   scope: Scope = 'person';
   /** "as of 1 March 2022". */
   asOf: string | null = null;
+  /** What the answer is ordered by, with the words that said it. */
+  order: { order: Order; items: readonly Item[] } | null = null;
+  /** "top 5", "biggest": before the one who is asked for. */
+  headRank: Item | null = null;
+  limit: { n: number; item: Item } | null = null;
   at = 0;
   /** How many inner questions without brackets are open. */
   private nested = 0;
@@ -86,6 +95,23 @@ export class Parser {
     if (!this.unused.some((one) => one.start === item.start)) this.unused.push({ words: item.words, start: item.start, end: item.end });
   }
 
+  /** Where reading stands, to come back to. */
+  mark(): Mark {
+    const { at, before, nested, isDenying, isOfFields, scope, limit } = this;
+    return { fields: { at, before, nested, isDenying, isOfFields, scope, limit }, unused: this.unused.length, ambiguous: this.ambiguous.length };
+  }
+
+  reset({ fields, unused, ambiguous }: Mark): void {
+    Object.assign(this, fields);
+    this.unused.length = unused;
+    this.ambiguous.length = ambiguous;
+  }
+
+  /** Only whole questions have an order: no brackets and no inner question are open. */
+  get isOutermost(): boolean {
+    return this.nested === 0 && this.depth <= 1;
+  }
+
   takeLeadingTime(): LeadingTime | null {
     const taken = this.leadingTime;
     this.leadingTime = null;
@@ -99,12 +125,15 @@ export class Parser {
     this.at = 0;
     this.unused.length = 0;
     this.ambiguous.length = 0;
+    cutMeasure(this);
     const group = this.group(null);
     while (this.item) {
       if (!this.is('close', 'filler', 'comma', 'and', 'or')) this.leave(this.item);
       this.at++;
     }
     const isEverybody = group?.node.is === 'all' && group.node.of.length === 0;
+    const ordered = group && orderedQuestion(this, group);
+    if (ordered) return ordered;
     if (!group || (isEverybody && (!this.items.some((item) => item.tag === 'head') || this.unused.length + this.ambiguous.length > 0))) return null;
     return { find: group.scope === 'person' ? 'people' : 'organisations', where: group.node };
   }
@@ -147,10 +176,8 @@ export class Parser {
         if (item.ours) conditions.push({ node: { is: 'known', by: 'anyone' }, scope: null });
         this.at++;
         head = true;
-      } else if (item.tag === 'number' && item.op === null && !isInner && this.leadsToHead()) {
-        this.leave(item);
-        this.at++;
-      } else if (!modifier(this, conditions)) break;
+      } else if (!isInner && isOutermostRank(this)) readHeadRank(this);
+      else if (!modifier(this, conditions)) break;
     }
     this.scope = scope;
     const rest = this.conditions(scope);
@@ -162,9 +189,9 @@ export class Parser {
   }
 
   /** "which organisations", "which of my customers". */
-  private leadsToHead(): boolean {
+  leadsToHead(): boolean {
     let ahead = 1;
-    while (['filler', 'adjective', 'name', 'possessive', 'my', 'our', 'unknown'].includes(this.peek(ahead)?.tag ?? '') || (this.peek(ahead)?.tag === 'preposition' && this.peek(ahead)?.words.toLowerCase() === 'of')) ahead++;
+    while (['filler', 'adjective', 'name', 'possessive', 'my', 'our', 'unknown', 'number', 'rank', 'edge'].includes(this.peek(ahead)?.tag ?? '') || (this.peek(ahead)?.tag === 'preposition' && this.peek(ahead)?.words.toLowerCase() === 'of')) ahead++;
     return this.peek(ahead)?.tag === 'head';
   }
 
@@ -251,24 +278,22 @@ export class Parser {
 
   /** "9 or 10 and …", "in 2021 or 2022 and …": what leans on the condition before is an alternative to that one alone. */
   private alternative(scope: Scope): Node | null {
-    const { at, before } = this;
-    const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
+    const mark = this.mark();
+    const { at } = this;
     this.at++;
     const given = readFrame(this, scope);
     const leans = given.predicate === null && given.stances.length === 0 && !given.isNegated;
-    const read = leans ? frameNode(given, before, scope, this.vocabulary) : null;
+    const read = leans ? frameNode(given, this.before, scope, this.vocabulary) : null;
     if (read?.node && read.spare.length === 0 && this.at > at + 1) {
       this.before = read.frame;
       return read.node;
     }
-    Object.assign(this, { at, before });
-    this.unused.length = unused;
-    this.ambiguous.length = ambiguous;
+    this.reset(mark);
     return null;
   }
 
   /** The comma of "wrote, called or met us". */
-  private isAlternativeComma(): boolean {
+  isAlternativeComma(): boolean {
     if (!this.is('comma')) return false;
     for (let ahead = 1; this.peek(ahead); ahead++) {
       const { tag } = this.peek(ahead)!;
@@ -310,57 +335,14 @@ export class Parser {
     }
     const given = readFrame(this, scope);
     if (isCarried) given.isNegated = true;
-    this.share(given, scope);
-    const { node, frame, spare } = frameNode(given, this.before, scope, this.vocabulary);
-    for (const item of spare) this.leave(item);
+    shareNext(this, given, scope);
+    const read = frameNode(given, this.before, scope, this.vocabulary);
+    const { node, frame } = read;
+    const ranked = rankedFrame(this, given, read);
+    for (const item of ranked?.spare ?? read.spare) this.leave(item);
     if (node) this.before = frame;
     this.isDenying = node !== null && frame.isNegated;
-    return node;
-  }
-
-  /** "wrote or called in the last 30 days", "praised and complained about support": a bare verb shares what the next one says. */
-  private share(frame: Frame, scope: Scope, depth = 0): void {
-    if (depth === 0 && this.sharesTime(frame, scope)) return;
-    if (depth > SHARING_MAX || !isBare(frame) || !this.is('and', 'or', 'not', 'comma') || (this.is('comma') && ['and', 'or'].includes(this.peek()?.tag ?? ''))) return;
-    let ahead = 0;
-    while (this.peek(ahead) && ['and', 'or', 'not', 'comma'].includes(this.peek(ahead)!.tag)) ahead++;
-    if (!this.peek(ahead) || !['act', 'stance', 'mention', 'contact'].includes(this.peek(ahead)!.tag)) return;
-    const isEither = this.is('or') || this.isAlternativeComma() || this.items.slice(this.at, this.at + ahead).some((item) => item.words === 'nor');
-    const mark = { at: this.at, before: this.before, nested: this.nested, isDenying: this.isDenying, isOfFields: this.isOfFields, scope: this.scope };
-    const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
-    this.at += ahead;
-    const other = readFrame(this, scope);
-    this.share(other, scope, depth + 1);
-    Object.assign(this, mark);
-    this.unused.length = unused;
-    this.ambiguous.length = ambiguous;
-    const kinds = frame.predicate?.of === 'interaction' ? (frame.predicate.filter.kinds ?? []) : [];
-    const isAbout = other.topics.length + other.alsoTopics.length + other.words.length > 0;
-    if (isAbout && frame.predicate?.of !== 'contact' && kinds.every((kind) => ['mail', 'call', 'meeting', 'reading'].includes(kind))) {
-      Object.assign(frame, { topics: other.topics, alsoTopics: other.alsoTopics, words: other.words });
-    }
-    if (other.trend || (other.predicate?.of === 'interaction' && other.predicate.measure)) return;
-    const objects = hasObject({ ...other, stances: [] });
-    if (!objects || isEither) Object.assign(frame, { window: other.window, length: other.length });
-    if (isEither && !objects && !frame.member) frame.member = other.member;
-  }
-
-  /** "emailed Ada or Priya last month": the time is said once, behind the last of us. */
-  private sharesTime(frame: Frame, scope: Scope): boolean {
-    const next = this.peek();
-    const goesOn = frame.member !== null && frame.window === null && frame.length === null && this.is('and', 'or') && next?.tag === 'name' && next.options.some(({ type }) => type === 'member');
-    if (!goesOn || (frame.predicate?.of !== 'interaction' && frame.predicate?.of !== 'contact')) return false;
-    const mark = { at: this.at, before: this.before, isDenying: this.isDenying, isOfFields: this.isOfFields };
-    const [unused, ambiguous] = [this.unused.length, this.ambiguous.length];
-    this.at++;
-    this.before = frame;
-    const other = readFrame(this, scope);
-    Object.assign(this, mark);
-    this.unused.length = unused;
-    this.ambiguous.length = ambiguous;
-    if (other.predicate || !other.member) return false;
-    Object.assign(frame, { window: other.window, length: other.length });
-    return true;
+    return ranked ? ranked.node : node;
   }
 
   bracket<T>(read: () => T): T {

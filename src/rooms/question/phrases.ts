@@ -12,7 +12,7 @@ export const acts: readonly Line<Act>[] = [
   [{ kinds: ['note'] }, 'got a note|has a note|have a note|note|notes|with a note|have notes|has notes'],
   [{ kinds: ['purchase'], count: { atLeast: 1, atMost: 1 } }, 'one-time buyers|one time buyers|one-time customers|one-off buyers|single purchase|one-time buyer'],
   [{ kinds: ['purchase'], again: true }, 'bought again|buy again|buying again|ordered again|came back to buy|returned to buy|reordered|reorder|repeat buyers|repeat buyer|repeat customers|repeat customer|returning customers|returning buyers|repeat purchases|came back|come back|coming back|returned|bought repeatedly|purchased again'],
-  [{ kinds: ['purchase'], measure: 'amount' }, 'spent|spend|spends|spending|paid|pay|pays|paid us'],
+  [{ kinds: ['purchase'], measure: 'amount' }, 'spent|spend|spends|spending|spenders|spender|amount spent|money spent|paid|pay|pays|paid us'],
   [{ kinds: ['purchase'] }, 'bought|buy|buys|buying|buyers|buyer|purchased|purchase|purchases|purchasing|ordered|orders|order|ordering|placed an order|placed orders|made a purchase|made purchases|bought something|bought anything|bought from us|buy from us|shopped|shop with us|purchasers|sales'],
   [{ kinds: ['reading'] }, 'read|reads|open any|open the|open our|opens|reading|readings|readers|reader|downloaded|downloads|download|opened|studied|looked at|watched|watch|viewed|view'],
   [{ kinds: ['usage'] }, 'used the product|using the product|using our product|used it|use it|used|use|uses|using|usage|logged in|log in|were active|was active|active|are active|used our product|use the product|use our product'],
@@ -136,7 +136,7 @@ export const fieldVerbs: readonly Line<string>[] = [
 export const aheadWords = /renewal|due|expir|end|deadline|next|until/;
 /** Words a field is known by, besides its own label and aliases. */
 export const fieldWords: readonly Line<string>[] = [
-  ['yearly revenue', 'revenue|yearly revenue|annual revenue|turnover with us|arr|pays us|paying us|paying|customers by revenue|worth'],
+  ['yearly revenue', 'revenue|yearly revenue|annual revenue|turnover with us|arr|pays us|paying us|paying|worth'],
   ['renewal date', 'renewal date|renewal day'],
   ['latest score', 'latest score|score|scores|nps|nps score|rating|latest nps'],
   ['size', 'size|employees|staff|headcount'],

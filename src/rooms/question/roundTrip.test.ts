@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { vocabulary } from '#test/vocabulary.ts';
 import { normaliseQuestion } from './normalise.ts';
+import type { Measure, Order } from './order.ts';
+import { measureOf, ways } from './order.ts';
 import type { Node, Question, Scope, Test } from './question.ts';
 import { kinds, problemOf, relationKinds, stances } from './question.ts';
 import { sayQuestion } from './say.ts';
@@ -75,7 +77,12 @@ function node(scope: Scope, depth: number): fc.Arbitrary<Node> {
   );
 }
 
+/** What can be measured of any condition, and values that have an order. */
+const order = (scope: Scope): fc.Arbitrary<Order> => fc.tuple(fc.oneof(node(scope, 0).map(measureOf).filter((by) => by !== null && by.is !== 'attribute'), fc.constantFrom(...vocabulary.attributes.filter((one) => one.subject === scope && ['number', 'money', 'date'].includes(one.type)).map(({ key }): Measure => ({ is: 'attribute', key })))), fc.constantFrom(...ways)).map(([by, way]) => ({ by: by!, way }));
+const ranked = (find: 'people' | 'organisations', scope: Scope): fc.Arbitrary<Question> => fc.tuple(fc.oneof(node(scope, 2), fc.constant<Node>({ is: 'all', of: [] })), order(scope), maybe(fc.integer({ min: 1, max: 500 }))).map(([where, by, limit]) => ({ find, where, order: by, ...(limit ? { limit } : {}) }));
+
 const question: fc.Arbitrary<Question> = fc.oneof(
+  { arbitrary: ranked('people', 'person'), weight: 2 }, { arbitrary: ranked('organisations', 'organisation'), weight: 1 },
   { arbitrary: node('person', 3).map((where): Question => ({ find: 'people', where })), weight: 6 },
   { arbitrary: node('organisation', 3).map((where): Question => ({ find: 'organisations', where })), weight: 4 },
   { arbitrary: fc.record({ to: ref(vocabulary.persons), from: who, hops: fc.integer({ min: 1, max: 4 }) }).map((one): Question => ({ find: 'paths', ...one })), weight: 1 },

@@ -26,9 +26,9 @@ export function sayMeasure({ by, way }: Order, vocabulary: Vocabulary): string {
     case 'interaction': {
       const { measure, window, ...filter } = by;
       const verb = measure === 'amount' ? sayFilter(filter, vocabulary, 'spent') : sayFilter(filter, vocabulary);
-      return `${measure === 'amount' ? 'how much they' : way === 'most' || way === 'least' ? 'how often they' : 'when they last'} ${verb} ${sayWindow(window)}`.trim();
+      return `${measure === 'amount' ? 'how much they' : way === 'most' || way === 'least' ? 'how often they' : 'the last time they'} ${verb} ${sayWindow(window)}`.trim();
     }
-    case 'contact': return `${way === 'most' || way === 'least' ? 'how often they' : 'when they last'} ${sayContact(by, vocabulary)}`;
+    case 'contact': return `${way === 'most' || way === 'least' ? 'how often they' : 'the last time they'} ${sayContact(by, vocabulary)}`;
     case 'attribute': return `their ${attributeLabel(by.key, vocabulary)}`;
     case 'strength': return `their strength${by.member ? ` with ${sayMember(by.member, vocabulary)}` : ''}`;
   }

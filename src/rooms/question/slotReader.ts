@@ -4,6 +4,7 @@ import { afterWindow, amountCount } from './frameCondition.ts';
 import type { Item } from './taggedWords.ts';
 import { readName } from './nameReader.ts';
 import type { Parser } from './parser.ts';
+import { rankStep } from './rankReader.ts';
 import { readPredicate } from './predicateReader.ts';
 import type { Scope } from './question.ts';
 import { relationByHops } from './relationReader.ts';
@@ -91,6 +92,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'next': return take(isUntested(frame, 'date') && frame.next === null, 'next', item.length);
     case 'next period': return take(isUntested(frame, 'date') && isTimeless, 'window', nextPeriod(item.period, parser.vocabulary));
     case 'top': return take(isUntested(frame, 'number') && frame.top === null, 'top', { way: item.way, percent: item.percent });
+    case 'rank': return rankStep(parser, item, frame);
     case 'edge': return take(frame.edge === null, 'edge', item.way);
     case 'hops': return relationByHops(parser, frame, item.hops);
     case 'again': return take(true, 'isAgain', true);

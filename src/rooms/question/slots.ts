@@ -2,6 +2,7 @@
 // Every word that went into a slot is remembered, so that one which the condition cannot use is told and never lost.
 import type { Item } from './taggedWords.ts';
 import type { Comparison, Count, Filter, Kind, Node, Ref, Scope, Stance, Who } from './question.ts';
+import type { Order } from './order.ts';
 import type { AttributeName } from './vocabulary.ts';
 import type { Length, Window } from './window.ts';
 
@@ -48,6 +49,8 @@ export interface Slots {
   top: { way: 'top' | 'bottom'; percent: number } | null;
   trend: 'rising' | 'falling' | null;
   /** What a field is compared with: text, choice, yes or no, known or unknown. */
+  /** "most", "the highest": the answer is ordered by this. */
+  rank: Order['way'] | null;
   value: { op: '=' | '≠' | 'contains' | 'known' | 'unknown'; value: string } | null;
   /** "about it": the topics of the frame before. */
   isSame: boolean;
@@ -60,7 +63,7 @@ export interface Frame extends Slots {
 
 const EMPTY: Slots = {
   isNegated: false, isValueDenied: false, predicate: null, topics: [], alsoTopics: [], stances: [], kinds: [], content: [], item: null, words: [], loose: [], member: null, isMemberActing: false, season: null, isAgain: false,
-  direction: null, count: null, number: null, window: null, round: null, worth: null, edge: null, length: null, next: null, top: null, trend: null, value: null, isSame: false,
+  direction: null, count: null, number: null, window: null, round: null, worth: null, edge: null, length: null, next: null, top: null, trend: null, rank: null, value: null, isSame: false,
 };
 export const emptyFrame = (): Frame => ({ ...structuredClone(EMPTY), taken: [] });
 
@@ -104,12 +107,12 @@ export function isBare(frame: Frame): boolean {
 
 const FILTERS: readonly SlotName[] = ['predicate', 'isNegated', 'topics', 'alsoTopics', 'stances', 'kinds', 'content', 'item', 'words', 'loose', 'member', 'isMemberActing', 'isSame'];
 const USED: Record<Predicate['of'], readonly SlotName[]> = {
-  interaction: [...FILTERS, 'season', 'isAgain', 'direction', 'count', 'number', 'worth', 'window', 'round', 'edge', 'length', 'trend'],
+  interaction: [...FILTERS, 'rank', 'season', 'isAgain', 'direction', 'count', 'number', 'worth', 'window', 'round', 'edge', 'length', 'trend'],
   enjoy: FILTERS,
-  contact: ['predicate', 'isNegated', 'member', 'isMemberActing', 'kinds', 'direction', 'count', 'number', 'window', 'round', 'edge', 'length', 'isSame'],
+  contact: ['predicate', 'rank', 'isNegated', 'member', 'isMemberActing', 'kinds', 'direction', 'count', 'number', 'window', 'round', 'edge', 'length', 'isSame'],
   silent: ['predicate', 'isNegated', 'member', 'window', 'round', 'length'],
-  strength: ['predicate', 'isNegated', 'number', 'member'],
-  field: ['predicate', 'isNegated', 'isValueDenied', 'number', 'count', 'window', 'round', 'length', 'next', 'top', 'value'],
+  strength: ['predicate', 'rank', 'isNegated', 'number', 'member'],
+  field: ['predicate', 'rank', 'isNegated', 'isValueDenied', 'number', 'count', 'window', 'round', 'length', 'next', 'top', 'value'],
   node: ['predicate', 'isNegated'],
 };
 

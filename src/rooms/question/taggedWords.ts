@@ -6,6 +6,7 @@ import { amountAt, amountWords, wordsAt } from './amounts.ts';
 import { dateWords } from './dates.ts';
 import type { Name, NameIndex } from './nameIndex.ts';
 import * as phrases from './phrases.ts';
+import type { Order } from './order.ts';
 import { SMALL_WORDS } from './smallWords.ts';
 import type { Count, Filter, Kind, Scope, Stance } from './question.ts';
 import type { Token } from './tokens.ts';
@@ -27,7 +28,7 @@ export type Meaning =
   | { tag: 'season'; season: 'off' | 'high' } | { tag: 'again' } | { tag: 'direction'; direction: 'in' | 'out' | 'among' }
   | { tag: 'owned' } | { tag: 'known' } | { tag: 'strength' } | { tag: 'path' } | { tag: 'known value' } | { tag: 'unknown value' } | { tag: 'contains' }
   | { tag: 'edge'; way: 'last' | 'first' | 'stopped' } | { tag: 'unsayable' } | { tag: 'since then' } | { tag: 'exist' } | { tag: 'owner value'; isKnown: boolean } | { tag: 'same' } | { tag: 'directed'; direction: 'to' | 'from' } | { tag: 'item word' }
-  | { tag: 'any more' } | { tag: 'one purchase' } | { tag: 'among' } | { tag: 'giving' }
+  | { tag: 'rank'; way: Order['way'] } | { tag: 'rank end'; way: Order['way'] } | { tag: 'ranked' } | { tag: 'any more' } | { tag: 'one purchase' } | { tag: 'among' } | { tag: 'giving' }
   | { tag: 'next period'; period: 'week' | 'month' | 'quarter' | 'year' }
   | { tag: 'me' } | { tag: 'us' } | { tag: 'my' } | { tag: 'our' } | { tag: 'possessive' }
   | { tag: 'not' } | { tag: 'nobody' } | { tag: 'except' } | { tag: 'and' } | { tag: 'or' } | { tag: 'comma' } | { tag: 'open' } | { tag: 'close' } | { tag: 'opener'; word: string } | { tag: 'preposition'; word: string } | { tag: 'filler' } | { tag: 'yes' } | { tag: 'no' } | { tag: 'before that' }

@@ -1,8 +1,9 @@
 // Questions as they are asked day by day: dates that lie ahead, answers that are waited for, several of us at once, one order,
 // what is over; and words that hang on others.
 import { describe, expect, test } from 'vitest';
-import { ago, all, any, at, called, contact, did, felt, field, known, last, member, mentioned, never, not, organisations, owned, paths, people, person, related, score, somebody, span, trend, valued } from '#test/trees.ts';
+import { ago, all, any, at, called, contact, did, felt, field, known, last, member, mention, mentioned, never, not, organisations, owned, paths, people, person, related, score, somebody, span, trend, valued } from '#test/trees.ts';
 import { vocabulary } from '#test/vocabulary.ts';
+import type { Measure, Order } from './order.ts';
 import type { Node, Question } from './question.ts';
 import { sayQuestion } from './say.ts';
 import { understand } from './understand.ts';
@@ -153,6 +154,34 @@ describe('values, texts and places', () => {
   ]);
 });
 
+describe('orders of things', () => {
+  const spend: Measure = { is: 'interaction', kinds: ['purchase'], measure: 'amount' };
+  const worried: Measure = { is: 'interaction', stances: ['concern'] };
+  const revenue: Measure = { is: 'attribute', key: 'organisation.yearly revenue' };
+  const ordered = (by: Measure, way: Order['way'], limit?: number, where: Node = all(), find: 'people' | 'organisations' = 'people'): Question => ({ find, where, order: { by, way }, ...(limit ? { limit } : {}) });
+  readsAll([
+    ['top 5 customers by spend', ordered(spend, 'most', 5)],
+    ['top 5 customers by revenue', ordered(revenue, 'most', 5, all(), 'organisations')],
+    ['top 10 people by strength', ordered({ is: 'strength' }, 'most', 10)],
+    ['the 5 organisations with the highest revenue', ordered(revenue, 'most', 5, all(), 'organisations')],
+    ['who spent the most last year', ordered({ ...spend, window: { previous: 'year' } }, 'most')],
+    ['top 10 buyers', ordered(spend, 'most', 10)],
+    ['which organisations complained most', ordered(worried, 'most', undefined, all(), 'organisations')],
+    ['who wrote to us most often in 2022', ordered({ is: 'interaction', kinds: ['mail'], window: { from: '2022-01-01', to: '2022-12-31' } }, 'most')],
+    ['5 people at Acme who complained most about pricing', ordered({ ...worried, topics: [mention('pricing')] }, 'most', 5, at(called('Acme')))],
+    ['top 5 organisations by number of complaints about firmware', ordered({ ...worried, topics: [mention('firmware')] }, 'most', 5, all(), 'organisations')],
+    ['which customers bought the least this year', ordered({ is: 'interaction', kinds: ['purchase'], window: { this: 'year' } }, 'least')],
+    ['customers with the lowest score', ordered({ is: 'attribute', key: 'person.latest score' }, 'least')],
+    ['biggest organisations', ordered({ is: 'attribute', key: 'organisation.size' }, 'most', undefined, all(), 'organisations')],
+    ['the newest customers', ordered({ is: 'attribute', key: 'person.started on' }, 'most')],
+    ['who has been a customer the longest', ordered({ is: 'attribute', key: 'person.started on' }, 'least')],
+    ['who did we talk to most recently', ordered({ is: 'contact' }, 'latest')],
+    ['who have we not contacted for the longest time', ordered({ is: 'contact' }, 'earliest')],
+    ['most recent complaints about UHD', ordered({ ...worried, topics: [mention('UHD')] }, 'latest')],
+    ['promoters who wrote most often', ordered({ is: 'interaction', kinds: ['mail'] }, 'most', undefined, score('≥', 9))],
+  ]);
+});
+
 describe('what nobody can draw is told, and never guessed', () => {
   readsAll([
     ['people who wrote on a Monday', people(did('mail')), ['on a Monday']],
@@ -165,10 +194,11 @@ describe('what nobody can draw is told, and never guessed', () => {
     ['people without email who bought', people(did('purchase')), ['without email']],
     ['people who complained more than last quarter', people(trend({ stances: ['concern'], way: 'rising', length: { n: 90, unit: 'day' } })), ['than last quarter']],
     ['people who hate the new firmware', people(felt('concern', 'firmware')), ['new']],
+    ['what do customers complain about most', people(felt('concern', null)), ['most']],
     ['promoters in the top 5 by spend', people(score('≥', 9)), ['the top 5 by spend']],
   ]);
   test.each([
-    ['top 5 customers by spend', ['top 5', 'by spend']], ['top 10 people by strength', ['top 10', 'by strength']], ['the 5 organisations with the highest revenue', ['5', 'the highest revenue']],
+    ['the 10 most loyal customers', ['10 most loyal']], ['best customers', ['best']], ['most customers', ['most']],
     ['our 3 biggest customers', ['3 biggest']], ['customers to call', ['to call']], ['which customers should I call?', ['should I call']],
   ])('"%s" is no question of this kind', (words, unused) => {
     const read = understand(words, vocabulary);
