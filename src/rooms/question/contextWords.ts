@@ -33,9 +33,14 @@ function countFrom(items: readonly Item[], at: number): number {
   return next > at + 1 && items[next]?.tag === 'count' ? next : 0;
 }
 
+const TOLD = new Set(['act', 'contact', 'name', 'text', 'unknown']);
+
 /** "about anything but pricing", "should I call": the word behind is told with it, or something else would be asked. */
 function toldTogether(item: Item, at: number, items: readonly Item[]): Item {
-  const before = items.slice(0, at).findLast(({ tag }) => tag !== 'filler');
+  if (!TOLD.has(item.tag)) return item;
+  let last = at - 1;
+  while (items[last]?.tag === 'filler') last -= 1;
+  const before = items[last];
   const isBut = before?.tag === 'unsayable' && /^(?:any|every|some)thing (?:but|except|other than)$/i.test(before.words);
   const isAdvice = before?.tag === 'unsayable' && /^(?:should (?:i|we)|ought to)$/i.test(before.words);
   if (isAdvice && (item.tag === 'act' || item.tag === 'contact')) return retag(item, { tag: 'unsayable' as const });

@@ -50,9 +50,10 @@ const correctable = [...new Set([...[...lexicon].filter(([, item]) => item.tag !
 export function itemsOf(tokens: readonly Token[], names: NameIndex, frame: TimeFrame, spoken: ReadonlySet<string> = new Set()): Item[] {
   const corrected = correct(tokens, names, frame, spoken);
   const out: Item[] = [];
+  let before: Item | undefined;
   for (let at = 0; at < corrected.length;) {
     const token = corrected[at]!;
-    const read = readAt(corrected, at, names, frame, out.findLast((item) => item.tag !== 'filler'));
+    const read = readAt(corrected, at, names, frame, before);
     const used = read?.used ?? 1;
     const last = corrected[at + used - 1]!;
     const slips = corrected.slice(at, at + used).flatMap((one) => (one.slip ? [one.slip] : []));
@@ -60,6 +61,7 @@ export function itemsOf(tokens: readonly Token[], names: NameIndex, frame: TimeF
       ...(read?.item ?? { tag: 'unknown' as const }), start: token.start, end: last.end, words: corrected.slice(at, at + used).map((one) => one.raw).join(' '),
       ...(slips.length > 0 ? { slip: slips.join(', ') } : {}),
     });
+    if (out.at(-1)?.tag !== 'filler') before = out.at(-1);
     at += used;
   }
   return readContext(out);

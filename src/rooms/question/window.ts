@@ -49,8 +49,14 @@ export function before(now: Date, length: Length): Date {
 }
 
 /** The calendar day (YYYY-MM-DD) of an instant as lived in `timeZone`. */
-export const dayOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+export function dayOf(at: Date, timeZone: string): string {
+  // The words of one question ask for the same day again and again, and the formatter is slow.
+  if (lastDay.timeZone !== timeZone || lastDay.ms !== at.getTime()) {
+    lastDay = { timeZone, ms: at.getTime(), day: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at) };
+  }
+  return lastDay.day;
+}
+let lastDay = { timeZone: '', ms: 0, day: '' };
 
 /** The first day of the period that holds `day`. */
 export function firstDay(day: string, period: Period): string {
