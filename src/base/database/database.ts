@@ -19,6 +19,10 @@ export interface Tx {
   send(query: RawBuilder<unknown>): Promise<void>;
   /** As `insert`, sent and not waited for. */
   sendRows(table: string, rows: readonly object[], onConflict?: string): Promise<void>;
+  /** As `sendRows`, at any later moment of the transaction in which the database would wait for us: for rows that nothing refers to in it. */
+  sendRowsAside(table: string, rows: readonly object[]): void;
+  /** Waits until all that was sent was carried out; throws what failed of it. */
+  arrived(): Promise<void>;
 }
 
 /** A transaction inside one workspace. */

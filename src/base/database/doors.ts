@@ -40,17 +40,18 @@ export function openDoors(driver: Driver, tenantTables: ReadonlySet<string>, clo
     const lease = await driver.lease();
     let isBroken = false;
     const stop = signal && cancelOn(signal, lease, driver.patienceMs);
+    const own = sendingLease(stop?.lease ?? lease);
     try {
       if (signal?.aborted) throw new DatabaseError(GIVEN_UP, CANCELLED);
       await lease.script(opening);
       const store = { afterCommit: [] as (() => void)[] };
-      const own = sendingLease(stop?.lease ?? lease);
       const result = await inside.run(store, () => work(own));
       await own.arrived();
       await own.script('commit');
       for (const act of store.afterCommit) inside.exit(act);
       return result;
     } catch (error) {
+      own.forget();
       await stop?.settled();
       await lease.script('rollback').catch(() => { isBroken = true; });
       throw error;
@@ -138,5 +139,9 @@ function statements(lease: SendingLease, tenantTables: ReadonlySet<string> | nul
       if (rows.length === 0) return;
       for (const { text, parameters } of insertStatements(table, rows, onConflict)) await send(text, parameters);
     },
+    sendRowsAside(table, rows) {
+      if (rows.length > 0) lease.sendAside(table, insertStatements(table, rows, ''), ({ text }, { affected }) => onInserted(text, affected));
+    },
+    arrived: () => lease.arrived(),
   };
 }

@@ -33,7 +33,7 @@ class SyncedNodeFS extends NodeFS {
 
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB', '-c', 'work_mem=16MB', '-c', 'max_wal_size=256MB', '-c', 'jit=off', '-c', 'random_page_cost=1.1',
+  '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB', '-c', 'work_mem=16MB', '-c', 'max_wal_size=512MB', '-c', 'jit=off', '-c', 'random_page_cost=1.1',
   ...(settings.isDurable ? [] : ['-c', 'fsync=off']),
 ];
 

@@ -12,12 +12,7 @@ export function* insertStatements(table: string, rows: readonly object[], onConf
   const ours = new Set(own);
   const text = `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map((column) => `${ours.has(column) ? 'r' : 's'}."${column}"`).join(', ')}
       from json_populate_recordset(null::public."${table}", $1::text::json) r, json_populate_record(null::public."${table}", $2::text::json) s ${onConflict}`;
-  const pieces = inPieces(list, (row) => {
-    const values: Record<string, unknown> = {};
-    for (const column of own) values[column] = sent(row[column]);
-    return values;
-  });
-  for (const json of pieces) yield { text, parameters: [json, databaseJson(shared)] };
+  for (const json of inPieces(list, own)) yield { text, parameters: [json, databaseJson(shared)] };
 }
 
 /** The columns in which all rows say the same, with what they say, and the others. */
@@ -35,12 +30,18 @@ export function partColumns<Column extends string>(rows: readonly Readonly<Recor
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || (Array.isArray(one) && one.length === 0 && Array.isArray(other) && other.length === 0);
 
-/** What is told of the rows as JSON lists of limited length, each as `databaseJson` would write it. */
-export function* inPieces<Row>(rows: readonly Row[], told: (row: Row) => object): Generator<string> {
+/** These columns of the rows as JSON lists of limited length; what is null is left out. */
+export function* inPieces<Column extends string>(rows: readonly Readonly<Record<Column, unknown>>[], columns: readonly Column[]): Generator<string> {
+  const keys = columns.map((column) => ({ column, key: `${JSON.stringify(column)}:` }));
   let list: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const json = databaseJson(told(row));
+    let told = '';
+    for (const { column, key } of keys) {
+      const value = row[column];
+      if (value !== null && value !== undefined) told += `${told && ','}${key}${JSON.stringify(sent(value))}`;
+    }
+    const json = storable(`{${told}}`);
     if (list.length > 0 && length + json.length > STATEMENT_CHARACTERS_MAX) {
       yield `[${list.join(',')}]`;
       [list, length] = [[], 0];
@@ -55,8 +56,9 @@ export function* inPieces<Row>(rows: readonly Row[], told: (row: Row) => object)
  * JSON that PostgreSQL takes: NUL, which its texts cannot hold, and halves of characters, which are none, become U+FFFD, so
  * that lengths and offsets stay true.
  */
-export function databaseJson(value: unknown): string {
-  const json = JSON.stringify(value);
+export const databaseJson = (value: unknown): string => storable(JSON.stringify(value));
+
+function storable(json: string): string {
   if (!json.includes('\\u0000') && !/\\ud[89a-f]/.test(json)) return json;
   return json.replace(/\\(?:u[\da-f]{4}|.)/g, (escape) => (escape === '\\u0000' || /^\\ud[89a-f]/.test(escape) ? '\\ufffd' : escape));
 }

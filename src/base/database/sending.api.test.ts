@@ -49,3 +49,29 @@ test('the last statement sent may fail, too: the transaction then is not kept', 
   await world.inCall(({ tx }) => tx.sendRows('topic', [topic(tx, 'afterwards all is well')]));
   expect(await names()).toHaveLength(before.length + 1);
 });
+
+test('rows that go aside are there at the end, and before that for whoever names their table', async () => {
+  const before = await names();
+  const many = Array.from({ length: 40 }, (_, n) => `aside ${n} ${'x'.repeat(20_000)}`);
+  await world.inCall(async ({ tx }) => {
+    tx.sendRowsAside('topic', many.map((name) => topic(tx, name)));
+    await tx.run(sql`select 1`);
+    const [seen] = await tx.run<{ n: number }>(sql`select count(*)::int as n from topic where workspace_id = ${tx.workspaceId} and name like 'aside%'`);
+    expect(seen?.n).toBe(many.length);
+    tx.sendRowsAside('topic', [topic(tx, 'aside, and nobody asks')]);
+  });
+  expect(await names()).toHaveLength(before.length + many.length + 1);
+});
+
+test('what went aside and fails takes the transaction with it, and nothing of a transaction that failed is written later', async () => {
+  const before = await names();
+  const twice = newId();
+  await expect(world.inCall(async ({ tx }) => tx.sendRowsAside('topic', [topic(tx, 'one aside', twice), topic(tx, 'other aside', twice)]))).rejects.toThrow(/topic_pkey/);
+  const given = world.inCall(async ({ tx }) => {
+    tx.sendRowsAside('topic', Array.from({ length: 40 }, (_, n) => topic(tx, `never ${n} ${'x'.repeat(20_000)}`)));
+    await tx.run(sql`select 1`);
+    throw new Error('given up');
+  });
+  await expect(given).rejects.toThrow('given up');
+  expect(await names()).toEqual(before);
+});

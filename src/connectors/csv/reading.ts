@@ -1,5 +1,6 @@
 // Reads a table from its stream: the beginning decides how, then record after record becomes a row, and each row the words of
 // the product or a refusal with its reason. Reading again gives the same in the same order.
+import { contentHash } from '#rooms/graph/index.ts';
 import type { OpenInput, Parsed } from '#rooms/imports/index.ts';
 import { Problem } from '#base/problem.ts';
 import { readCells, readFixedCells } from './cells.ts';
@@ -156,6 +157,8 @@ class Table {
     const raw = Buffer.from(record.text);
     try {
       const value = translators[layout](new Row(this.#plan, cells, record.line, raw, this.#repeats));
+      // While the database stores the rows before it.
+      if (value.is === 'event' && !value.contentName) contentHash(value.event);
       const label = this.#labelled++ < LABELS_MAX ? labelOf(value) : undefined;
       return { kind: 'record', line: record.line, value, raw, ...(label ? { label } : {}) };
     } catch (error) {

@@ -5,7 +5,7 @@ import { newId } from '#base/ids.ts';
 import { knownContent, storeContent, storeEvents, storeRecords, storeRelationships } from '#rooms/graph/index.ts';
 import type { EventInput, RelationshipOutcome } from '#rooms/graph/index.ts';
 import type { ParsedRecord, RunContext, Stored } from '#rooms/imports/index.ts';
-import { buried, handleKey, normaliseHandle, resolveOrganisations, resolvePersons } from '#rooms/people/index.ts';
+import { buried, handleKey, hasTombstones, normaliseHandle, resolveOrganisations, resolvePersons } from '#rooms/people/index.ts';
 import type { Handle, Source } from '#rooms/people/index.ts';
 import { isRobotAddress, loadOurs } from '#rooms/team/index.ts';
 import type { Translated } from './translated.ts';
@@ -14,6 +14,7 @@ type Of<Is extends Translated['is']> = Extract<Translated, { is: Is }>;
 
 /** One outcome per row, in order. */
 export async function storeRows(tx: WorkspaceTx, batch: readonly ParsedRecord[], run: RunContext): Promise<Stored[]> {
+  if (!(await hasTombstones(tx))) return storeAllowed(tx, batch, run);
   const erased = await buried(tx, batch.flatMap((record) => handlesOf(record.value as Translated)));
   const isErased = (record: ParsedRecord) => handlesOf(record.value as Translated).some((handle) => erased.has(handleKey(handle)));
   const allowed = erased.size === 0 ? batch : batch.filter((record) => !isErased(record));

@@ -42,7 +42,7 @@ export async function insertEvents(tx: WorkspaceTx, events: readonly StoredEvent
   const own = shares.own.length > 0 ? shares.own : (['id'] as Column[]);
   const shared = WITH_WORDS.filter((column) => !own.includes(column));
   const from = (column: Column) => `${own.includes(column) ? 'x' : 's'}.${column}`;
-  for (const pieces of inPieces(rows, (row) => Object.fromEntries(own.map((column) => [column, row[column]])))) {
+  for (const pieces of inPieces(rows, own)) {
     await tx.send(sql`
       insert into event (workspace_id, ${sql.raw(COLUMNS.join(', '))}, search)
       select ${tx.workspaceId}, ${sql.raw(COLUMNS.map(from).join(', '))}, ${searched(from('words'))}
@@ -117,8 +117,18 @@ export async function refreshParents(tx: WorkspaceTx, threadIds: readonly string
   return rows.map((row) => row.id);
 }
 
-/** A short hash of what the event says; equal for equal content, whatever file it came in. */
+const hashes = new WeakMap<EventInput, string>();
+
+/** A short hash of what the event says; equal for equal content, whatever file it came in. Whoever has time may ask for it ahead. */
 export function contentHash(event: EventInput): string {
+  const known = hashes.get(event);
+  if (known) return known;
+  const hash = hashOf(event);
+  hashes.set(event, hash);
+  return hash;
+}
+
+function hashOf(event: EventInput): string {
   const { kind, at, channel, subject, text, participants, direction, details, content, mentions, purchase, response, parentKey } = event;
   const said = [kind, at.getTime(), channel ?? '', subject ?? '', text, participants.map((one) => [one.role, one.name, one.handles.map((handle) => [handle.kind, handle.value])]),
     direction ?? '', details ?? null, content?.externalId ?? '', mentions ?? [], purchase ?? null, response ?? null, parentKey ?? ''];

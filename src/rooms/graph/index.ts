@@ -1,6 +1,7 @@
 // The door of the room graph.
 export { spanPairs } from './event.ts';
 export type { Direction, EventInput, EventKind, Participant, ParticipantInput, ParticipantRole } from './event.ts';
+export { contentHash } from './event.store.ts';
 export { storeEvents } from './storeEvents.store.ts';
 export type { StoredOutcome } from './storeEvents.store.ts';
 export { rawOfEvent, storeRecords } from './record.store.ts';

@@ -21,7 +21,10 @@ const COMPRESS_FROM_BYTES = 600;
 /** Above this a record goes in a statement of its own, or one batch of large mails would need many times its size in memory. */
 const ALONE_FROM_BYTES = 256 * 1024;
 
-/** Stores records and returns their ids, in order. */
+/**
+ * Stores records and returns their ids, in order. They are written whenever the database would wait for us in this transaction,
+ * at the latest before somebody asks for records.
+ */
 export async function storeRecords(tx: WorkspaceTx, inputs: readonly RecordInput[], source: Source): Promise<string[]> {
   const rows: { id: string; raw: Uint8Array; [column: string]: unknown }[] = [];
   for (const input of inputs) {
@@ -31,7 +34,7 @@ export async function storeRecords(tx: WorkspaceTx, inputs: readonly RecordInput
       media_type: input.mediaType, raw, raw_bytes: input.bytes.length, line: input.line ?? null, stored_at: source.now,
     });
   }
-  await tx.sendRows('record', rows.filter((row) => row.raw.length < ALONE_FROM_BYTES));
+  tx.sendRowsAside('record', rows.filter((row) => row.raw.length < ALONE_FROM_BYTES));
   for (const row of rows) {
     if (row.raw.length < ALONE_FROM_BYTES) continue;
     await tx.run(sql`

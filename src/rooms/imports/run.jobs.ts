@@ -107,8 +107,11 @@ async function writeDown(deps: Deps, workspaceId: string, runId: string, { count
 async function inSavepoint<T>(tx: WorkspaceTx, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
   await tx.run(sql`savepoint batch`);
   try {
-    return await work(tx);
+    const result = await work(tx);
+    await tx.arrived();
+    return result;
   } catch (error) {
+    await tx.arrived().catch(() => {});
     await tx.run(sql`rollback to savepoint batch`);
     throw error;
   }

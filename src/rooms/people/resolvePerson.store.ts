@@ -116,9 +116,11 @@ async function ownersOfHandles(tx: WorkspaceTx, handles: readonly Handle[], runI
   // A list for each kind is looked up in the index; pairs would be joined with all handles there are.
   const byKind = new Map<string, Set<string>>();
   for (const { kind, value } of handles) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(value));
-  return tx.run<Handle & { id: string; isElsewhere: boolean }>(sql.join([...byKind].map(([kind, values]) => sql`
-    select h.kind, h.value, h.person_id as id, h.run_id is distinct from ${runId}::uuid as "isElsewhere" from handle h
+  // One row for each kind: thousands of small rows take longer to hand over than to find.
+  const rows = await tx.run<{ kind: string; found: [value: string, id: string, isElsewhere: boolean][] | null }>(sql.join([...byKind].map(([kind, values]) => sql`
+    select ${kind}::text as kind, json_agg(json_build_array(h.value, h.person_id, h.run_id is distinct from ${runId}::uuid)) as found from handle h
     where h.workspace_id = ${tx.workspaceId} and h.kind = ${kind} and h.value = any(${[...values]}::text[])`), sql` union all `));
+  return rows.flatMap(({ kind, found }) => (found ?? []).map(([value, id, isElsewhere]) => ({ kind, value, id, isElsewhere })));
 }
 
 /** What each input tells, as values: its name, its organisation, its fields, and a handle that is somebody else's. */
@@ -143,14 +145,15 @@ const text = (value: string) => ({ text: value, number: null, date: null });
 
 /** The organisation each input names, else the one behind its mail domain for whoever has none yet. */
 async function organisationsOf(tx: WorkspaceTx, inputs: readonly PersonInput[], states: readonly State[], ours: Ours, source: Source) {
-  const placed = await personsWithOrganisation(tx, states.filter((state) => !state.isNew && !state.isOurs && !state.isErased).map((state) => state.id));
+  const unplaced = await personsWithoutOrganisation(tx, states.filter((state) => !state.isNew && !state.isOurs && !state.isErased).map((state) => state.id));
+  const isNew = new Set(states.filter((state) => state.isNew).map((state) => state.id));
   const wants = new Map<string, { name?: string; domain?: string; isAside: true; indexes: number[]; isGuess: boolean }>();
   states.forEach((state, index) => {
     if (state.isOurs || state.isErased) return;
     const named = inputs[index]?.organisation;
     const domain = state.handles.filter((handle) => handle.kind === 'email').map((handle) => organisationDomain(handle.value)).find(Boolean) ?? undefined;
     const name = named?.name?.trim() || undefined;
-    if (!name && !named?.domain && (!domain || placed.has(state.id))) return;
+    if (!name && !named?.domain && (!domain || !(isNew.has(state.id) || unplaced.has(state.id)))) return;
     const isOwnDomain = domain !== undefined && (!name || isDomainOfName(domain, name));
     const place = named?.domain ?? (isOwnDomain ? domain : undefined);
     const key = `${name ?? ''}\u0001${place ?? ''}`;
@@ -165,10 +168,11 @@ async function organisationsOf(tx: WorkspaceTx, inputs: readonly PersonInput[], 
   return byIndex;
 }
 
-async function personsWithOrganisation(tx: WorkspaceTx, ids: readonly string[]): Promise<Set<string>> {
+/** Most have one, so those without are asked for. */
+async function personsWithoutOrganisation(tx: WorkspaceTx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx.run<{ id: string }>(sql`
-    select id from person where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[]) and organisation_id is not null`);
+    select id from person where workspace_id = ${tx.workspaceId} and id = any(${[...new Set(ids)]}::uuid[]) and organisation_id is null`);
   return new Set(rows.map((row) => row.id));
 }
 

@@ -8,7 +8,14 @@ import type { Source } from './fact.ts';
 import { handleKey } from './handle.ts';
 import type { Handle } from './handle.ts';
 
-const keyOf = async (tx: WorkspaceTx): Promise<string | undefined> => (await tx.one<{ key: string }>(sql`select key from tombstone_key where workspace_id = ${tx.workspaceId}`))?.key;
+const keys = new WeakMap<WorkspaceTx, Promise<string | undefined>>();
+
+/** Asked once in a transaction. */
+function keyOf(tx: WorkspaceTx): Promise<string | undefined> {
+  const asked = keys.get(tx) ?? tx.one<{ key: string }>(sql`select key from tombstone_key where workspace_id = ${tx.workspaceId}`).then((row) => row?.key);
+  keys.set(tx, asked);
+  return asked;
+}
 
 /** Whether anybody was ever erased here. */
 export const hasTombstones = async (tx: WorkspaceTx): Promise<boolean> => (await keyOf(tx)) !== undefined;
@@ -19,7 +26,10 @@ const hashOf = (key: string, handle: Handle): string => createHmac('sha256', Buf
 export async function bury(tx: WorkspaceTx, handles: readonly Handle[], now: Date): Promise<void> {
   const known = await keyOf(tx);
   const key = known ?? randomBytes(32).toString('hex');
-  if (!known) await tx.insert('tombstone_key', [{ workspace_id: tx.workspaceId, key }]);
+  if (!known) {
+    await tx.insert('tombstone_key', [{ workspace_id: tx.workspaceId, key }]);
+    keys.set(tx, Promise.resolve(key));
+  }
   await tx.insert('tombstone', handles.map((handle) => ({ workspace_id: tx.workspaceId, handle_hash: hashOf(key, handle), at: now })), 'on conflict do nothing');
 }
 
