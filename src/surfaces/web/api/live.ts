@@ -11,7 +11,7 @@ const WAIT_MS = [500, 1_000, 2_000, 5_000, 10_000, 20_000];
 /** Changes come in flocks; they are answered together. */
 const GATHER_MS = 250;
 /** A page nobody sees lets go of its stream: a browser keeps only six connections to one server. */
-const HIDDEN_MS = 30_000;
+const HIDDEN_MS = 3_000;
 
 /** Changes that concern only the list of the same name; every other one may change what any page shows. */
 const ALONE = new Set(['views', 'preferences', 'keys', 'invitations', 'audit']);
@@ -116,11 +116,16 @@ function createFollowing(client: QueryClient) {
   };
   const begin = () => {
     const unhear = onWaking(woken);
+    // A page left for another address is kept asleep by the browser, with its stream open and its timers still.
+    window.addEventListener('pagehide', letGo);
+    window.addEventListener('pageshow', connect);
     connect();
     watch();
     return () => {
       isOver = true;
       unhear();
+      window.removeEventListener('pagehide', letGo);
+      window.removeEventListener('pageshow', connect);
       stopAll();
       letGo();
       setCut(false);
