@@ -1,6 +1,6 @@
 // A PostgreSQL of our own for the tests: in a temporary folder, on loopback only, gone afterwards.
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -16,24 +16,27 @@ export function postgresFolder() {
 
 /**
  * Starts one and waits until it answers. Returns its URL, `stop()`, and for tests of faults `crash()` (every process of it is
- * killed) and `restart()`. With `isDurable` it keeps what it acknowledged, as a real one does. Throws with a sentence when it cannot.
+ * killed) and `restart()`. With `isDurable` it keeps what it acknowledged, as a real one does. In a `keep` folder it stays and is
+ * started again the next time; `settings` are added to its own. Throws with a sentence when it cannot.
  */
-export async function startPostgres({ isDurable = false } = {}) {
+export async function startPostgres({ isDurable = false, keep = null, settings: more = {} } = {}) {
   const programs = postgresFolder();
   if (!programs) throw new Error('No PostgreSQL here: initdb is neither in PATH nor below /usr/lib/postgresql. Install the package postgresql, or set DATABASE_URL.');
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-pg-'));
+  if (keep) mkdirSync(keep, { recursive: true });
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'regulars-pg-'));
+  const remove = () => { if (!keep) rmSync(folder, { recursive: true, force: true }); };
   const as = userForPostgres();
   if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
   const cluster = join(folder, 'cluster');
-  const made = spawnSync(join(programs, 'initdb'), ['-D', cluster, '-U', 'regulars', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { cwd: folder, encoding: 'utf8', ...as });
+  const made = existsSync(join(cluster, 'PG_VERSION')) ? { status: 0 } : spawnSync(join(programs, 'initdb'), ['-D', cluster, '-U', 'regulars', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { cwd: folder, encoding: 'utf8', ...as });
   if (made.status !== 0) {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
     throw new Error(`initdb failed: ${(made.stderr || made.error?.message || '').trim().split('\n').at(-1)}`);
   }
   const port = await freePort();
   // Where nothing is worth keeping, nothing is forced to disk.
   const fast = isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, max_connections: 100, ...fast };
+  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, max_connections: 100, ...fast, ...more };
   let log = '';
   let server;
   let ended;
@@ -46,7 +49,7 @@ export async function startPostgres({ isDurable = false } = {}) {
   const stop = async () => {
     server.kill('SIGINT');
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   const crash = async () => {
     const children = childrenOf(server.pid);
@@ -59,7 +62,7 @@ export async function startPostgres({ isDurable = false } = {}) {
     await stop();
     throw new Error(`PostgreSQL did not start: ${log.trim().split('\n').at(-1)}`);
   }
-  return { url: `postgres://regulars@127.0.0.1:${port}/postgres`, stop, crash, restart: start };
+  return { url: `postgres://regulars@127.0.0.1:${port}/postgres`, stop, crash, restart: start, pid: () => server.pid };
 }
 
 function childrenOf(parent) {

@@ -1,4 +1,5 @@
 // Questions over a large graph, through the ordinary compiler and by hand, each time with other topics and people.
+import { resolve } from 'node:path';
 import type { OpenDatabase } from '#base/database/doors.ts';
 import { openDatabase } from '#base/database/open.ts';
 import { registerPeople } from '#rooms/people/index.ts';
@@ -6,8 +7,12 @@ import { registerGraph } from '#rooms/graph/index.ts';
 import { evaluate } from '#rooms/ask/index.ts';
 import type { Found } from '#rooms/ask/index.ts';
 import { randomFrom } from '#test/random.ts';
-import { makeLargeGraph, SIZES } from './askGraph.ts';
+import { SIZES } from './askDraws.ts';
+import { makeLargeGraph } from './askGraph.ts';
 import type { LargeGraph } from './askGraph.ts';
+import { keptGraph, loadGraph } from './askLoad.ts';
+import type { Loading } from './askLoad.ts';
+import { diskFigures, openServer, printSettings, watchMemory } from './askServer.ts';
 import { BY_HAND } from './askByHand.ts';
 import type { ByHand } from './askByHand.ts';
 import { drawFor, FIVE, SIBLINGS } from './askQuestions.ts';
@@ -18,27 +23,58 @@ import { printFigures, printMachine, quantile } from './report.ts';
 const RUNS = 40;
 const WARM_UP_RUNS = 10;
 
+/** What a question may take, in order of the five; what raw SQL took where that was measured: slower by hand, twice that decides. */
+interface Aims { ms: readonly number[]; raw: readonly number[]; sibling: number }
+const EMBEDDED: Aims = { ms: [100, 100, 100, 100, 100], raw: [], sibling: 100 };
+const SERVER: Aims = { ms: [80, 80, 1_200, 80, 10], raw: [28, 60, 1_046, 35, 2.4], sibling: 80 };
+
 export async function run(flags: Record<string, string | undefined>): Promise<void> {
   const name = flags['size'] ?? 'S';
   const size = SIZES[name];
   if (!size) throw new Error(`There is no size ${name}; there are ${Object.keys(SIZES).join(' and ')}.`);
-  printMachine('ask', `size ${name}: ${size.persons.toLocaleString('en')} people, ${size.interactions.toLocaleString('en')} interactions, embedded, ${RUNS} runs each with drawn topics`);
+  const isServer = name === 'L' || flags['postgres'] !== undefined;
+  printMachine('ask', `size ${name}: ${size.persons.toLocaleString('en')} people, ${size.interactions.toLocaleString('en')} interactions, ${isServer ? 'PostgreSQL' : 'embedded'}, ${RUNS} runs each with drawn topics`);
   registerPeople();
   registerGraph();
+  const seed = Number(flags['seed'] ?? 7);
+  if (isServer) return onServer({ name, size, seed }, flags['keep'] ?? null);
   await inFolder(async (folder) => {
     const db = await openDatabase({ dataFolder: folder, databaseUrl: null });
     try {
       const began = performance.now();
-      const graph = await makeLargeGraph(db, size, Number(flags['seed'] ?? 7), new Date());
+      const graph = await makeLargeGraph(db, size, seed, new Date());
       printFigures([{ what: 'loading', value: (performance.now() - began) / 1000, unit: 's' }]);
-      await askAll(db, graph);
+      await askAll(db, graph, EMBEDDED);
     } finally {
       await db.close();
     }
   });
 }
 
-async function askAll(db: OpenDatabase, graph: LargeGraph): Promise<void> {
+/** @param keep the folder where the loaded server stays, and is found again. */
+async function onServer(loading: Loading, keep: string | null): Promise<void> {
+  const server = await openServer(keep && resolve(keep));
+  try {
+    await printSettings(server.url);
+    await inFolder(async (folder) => {
+      const db = await openDatabase({ dataFolder: folder, databaseUrl: server.url });
+      try {
+        const kept = await keptGraph(db, loading);
+        if (kept) console.log('The graph was kept from an earlier run.');
+        const graph = kept ?? (await loadGraph(db, server.url, loading, new Date()));
+        printFigures(await diskFigures(server.url));
+        const memory = await watchMemory(server.url);
+        await askAll(db, graph, SERVER).finally(async () => printFigures(await memory()));
+      } finally {
+        await db.close();
+      }
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function askAll(db: OpenDatabase, graph: LargeGraph, aims: Aims): Promise<void> {
   const { below } = randomFrom(11);
   const draws = Array.from({ length: RUNS }, () => drawFor(graph, below));
   const five = Object.entries(FIVE);
@@ -50,7 +86,7 @@ async function askAll(db: OpenDatabase, graph: LargeGraph): Promise<void> {
     medians.push(quantile(times.asked, 0.5));
     printFigures([
       { what: `${what}, p50`, value: quantile(times.asked, 0.5), unit: 'ms', baseline: { what: 'the same by hand', value: quantile(times.byHand, 0.5) }, aim: '≤ 2×' },
-      { what: `${what}, p95`, value: quantile(times.asked, 0.95), unit: 'ms', baseline: { what: 'the same by hand', value: quantile(times.byHand, 0.95) }, aim: '≤ 100 ms' },
+      { what: `${what}, p95`, value: quantile(times.asked, 0.95), unit: 'ms', baseline: { what: 'the same by hand', value: quantile(times.byHand, 0.95) }, aim: aimOf(aims, n, quantile(times.byHand, 0.95)) },
     ]);
   }
   const slowest = Math.max(...medians);
@@ -59,9 +95,14 @@ async function askAll(db: OpenDatabase, graph: LargeGraph): Promise<void> {
     for (const drawn of draws) times.push((await timeOf(db, graph, ask, drawn)).ms);
     printFigures([
       { what: `sibling ${n + 1}, p50`, value: quantile(times, 0.5), unit: 'ms', baseline: { what: 'the slowest of the five', value: slowest }, aim: '≤ 2×' },
-      { what: `sibling ${n + 1}, p95`, value: quantile(times, 0.95), unit: 'ms', aim: '≤ 100 ms' },
+      { what: `sibling ${n + 1}, p95`, value: quantile(times, 0.95), unit: 'ms', aim: `≤ ${aims.sibling} ms` },
     ]);
   }
+}
+
+function aimOf({ ms, raw }: Aims, n: number, byHand: number): string {
+  const limit = ms[n] as number;
+  return byHand > (raw[n] ?? Infinity) ? `≤ ${limit} ms, or ≤ 2×: by hand it is above ${raw[n]} ms` : `≤ ${limit} ms`;
 }
 
 /** Asks both ways, turn by turn with the same draws, so that a busy moment meets both. Throws where they do not agree. */

@@ -5,7 +5,7 @@ import type { OpenDatabase } from '#base/database/doors.ts';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import { randomFrom } from '#test/random.ts';
-import type { Size } from './askGraph.ts';
+import type { Size } from './askDraws.ts';
 
 export interface SearchGraph { names: string[]; words: string[] }
 
