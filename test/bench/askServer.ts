@@ -1,6 +1,7 @@
 // A PostgreSQL for the bench: the one of DATABASE_URL, else one of our own, which can be kept; and what it needs of disk and memory.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { packageRoot } from '#base/paths.ts';
@@ -21,7 +22,21 @@ export async function openServer(keep: string | null): Promise<Server> {
   const given = process.env['DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
   const { startPostgres } = (await import(pathToFileURL(join(packageRoot, 'scripts', 'postgres.mjs')).href)) as { startPostgres: StartPostgres };
-  return startPostgres({ keep, settings: SETTINGS });
+  const server = await startPostgres({ keep, settings: SETTINGS });
+  await isUp(server.url);
+  return server;
+}
+
+const STARTING = '57P03';
+const STARTING_MS_MAX = 120_000;
+
+/** One that was kept takes connections before it answers: it may have to read its log first. */
+async function isUp(url: string): Promise<void> {
+  for (const until = Date.now() + STARTING_MS_MAX; ; await setTimeout(200)) {
+    const error = await ask(url, 'select 1').then(() => null, (reason: unknown) => reason);
+    if (error === null) return;
+    if (!(error instanceof pg.DatabaseError) || error.code !== STARTING || Date.now() > until) throw error;
+  }
 }
 
 async function ask<Row extends pg.QueryResultRow>(url: string, text: string, parameters: unknown[] = []): Promise<Row[]> {
