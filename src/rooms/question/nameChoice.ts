@@ -13,4 +13,4 @@ export const nameChoiceItem = z.object({ id: z.string(), spelling: z.string(), t
 export type NameChoiceItem = z.infer<typeof nameChoiceItem>;
 
 /** A choice as a question is read with it. */
-export interface Chosen { spelling: string; type: NamedType; id: string }
+export interface Chosen { spelling: string; type: NamedType; id: string; name: string }

@@ -14,6 +14,8 @@ export interface Wording {
 
 const TOPICS_EACH = 3;
 const VALUES_EACH = 2;
+/** "anything but pricing" is not about pricing. */
+const OPPOSITE = /\b(?:but|except|other than|apart from|not|without)\b/i;
 const MONEY = /\b(?:big|biggest|best|top|rich|valuable|important|key|large|largest|vip|spenders?|whales?)\b/i;
 
 /** Other words for the question, nearest first; which of them have an answer is found out by asking. */
@@ -21,7 +23,8 @@ export function wordings(typed: string, read: Pick<Reading, 'question' | 'unused
   const replaced = (start: number, end: number, words: string): string => `${typed.slice(0, start)}${words}${typed.slice(end)}`.replace(/\s+/g, ' ').trim();
   const out: Wording[] = [];
   for (const { start, end, candidates } of read.ambiguous) for (const { type, ref } of candidates) out.push({ label: `${ref.name} (${type})`, words: replaced(start, end, `"${ref.name}"`), isCandidate: true });
-  for (const { words, start, end } of read.unused) for (const topic of nearTopics(words, read.vocabulary)) out.push({ label: `“${topic}” for “${words}”`, words: replaced(start, end, topic) });
+  const meant = read.unused.filter(({ words }) => !OPPOSITE.test(words));
+  for (const { words, start, end } of meant) for (const topic of nearTopics(words, read.vocabulary)) out.push({ label: `“${topic}” for “${words}”`, words: replaced(start, end, topic) });
   for (const words of read.notUnderstood) {
     const at = typed.toLowerCase().indexOf(words.toLowerCase());
     if (at >= 0 && !read.unused.some((one) => one.start === at)) for (const topic of nearTopics(words, read.vocabulary)) out.push({ label: `“${topic}” for “${words}”`, words: replaced(at, at + words.length, topic) });
@@ -31,6 +34,7 @@ export function wordings(typed: string, read: Pick<Reading, 'question' | 'unused
     if (value.length > 2) for (const field of ['title', 'tags', 'city', 'country']) if (attributeNamed(read.vocabulary, field, 'person')) out.push({ label: `“${value}” in the ${field}`, words: `people whose ${field} contains "${value}"` });
   }
   if (spentTop !== null && read.unused.some(({ words }) => MONEY.test(words))) {
+    out.push({ label: 'who spent the most', words: 'customers ranked by how much they spent, most first' }, { label: 'who bought most often', words: 'customers ranked by how often they bought, most first' });
     out.push({ label: `spent more than ${spentTop}`, words: `customers who spent more than ${spentTop}` }, { label: 'bought at least 5 times', words: 'customers who bought at least 5 times' });
     if (/\b(?:organi[sz]ations?|companies|accounts|firms|revenue)\b/i.test(typed)) out.unshift({ label: 'the top 10 % by revenue', words: 'organisations whose yearly revenue is in the top 10 %' });
     if (/\b(?:strength|strongest|closest|know)\b/i.test(typed)) out.unshift({ label: 'whom we know well', words: 'people we know well' });
@@ -43,7 +47,7 @@ export function wordings(typed: string, read: Pick<Reading, 'question' | 'unused
 export const asksMoney = (read: Pick<Reading, 'unused'>): boolean => read.unused.some(({ words }) => MONEY.test(words));
 
 /** Topics spelled like the words, holding one of them, or beginning alike. */
-function nearTopics(words: string, { topics }: Vocabulary): string[] {
+export function nearTopics(words: string, { topics }: Vocabulary): string[] {
   const parts = plain(words).split(/\s+/).filter((part) => part.length > 3 && !grammarWords.has(part));
   const spelled = new Set(parts.flatMap((part) => nearest(part, topics.flatMap((topic) => plain(topic.name).split(/\s+/)))));
   const near = topics.filter((topic) => plain(topic.name).split(/\s+/).some((word) => spelled.has(word) || parts.some((part) => word === part || (part.length > 4 && word.startsWith(part.slice(0, 5))))));

@@ -1,6 +1,7 @@
 // Words → tree: tokens, items, frames, and one normal form. Says what was not used and what was ambiguous, word by word.
 import { endOfDay } from '#base/clock.ts';
 import { itemsOf } from './taggedWords.ts';
+import { meantNames } from './meantNames.ts';
 import { indexNames } from './nameIndex.ts';
 import { normaliseQuestion } from './normalise.ts';
 import type { Ambiguity, Unused } from './parser.ts';
@@ -31,7 +32,7 @@ export function understand(words: string, vocabulary: Vocabulary): Understanding
 }
 
 function readAt(words: string, vocabulary: Vocabulary): Understanding {
-  const items = itemsOf(tokenise(words), indexNames(vocabulary), vocabulary, vocabulary.spoken);
+  const items = meantNames(itemsOf(tokenise(words), indexNames(vocabulary), vocabulary, vocabulary.spoken), vocabulary);
   const parser = new Parser(items, vocabulary, words);
   const read = parser.question();
   const question = read && normaliseQuestion(read);

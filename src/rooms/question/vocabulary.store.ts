@@ -7,6 +7,7 @@ import { attributes } from '#base/registry.ts';
 import { customAttributes } from '#rooms/people/index.ts';
 import { loadWorkspace } from '#rooms/team/index.ts';
 import { fuzzyOf } from './fuzzyWords.ts';
+import { chosenBy } from './nameChoice.store.ts';
 import { grammarWords } from './taggedWords.ts';
 import type { Ref } from './question.ts';
 import { plain, wordsOf } from './textMatch.ts';
@@ -35,7 +36,7 @@ export async function loadVocabulary(tx: WorkspaceTx, words: string | null, { no
     persons: words === null ? [] : withRuns(await persons(tx, tokens, spellings), tokens), organisations: words === null ? [] : await organisations(tx, tokens, spellings),
     items: words === null ? [] : await items(tx, spellings), values: words === null ? [] : await values(tx, fields, tokens, words),
     spoken: words === null ? new Set() : await spokenWords(tx, tokens),
-    me, fuzzy: fuzzyOf(settings), now, timeZone,
+    me, chosen: words === null || !me?.id ? [] : await chosenBy(tx, me.id), fuzzy: fuzzyOf(settings), now, timeZone,
   };
 }
 

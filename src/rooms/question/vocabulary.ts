@@ -2,6 +2,7 @@
 // Words are read and said with the same vocabulary, so that both directions agree.
 import type { AttributeType, Subject } from '#base/registry.ts';
 import type { Fuzzy } from './fuzzyWords.ts';
+import type { Chosen } from './nameChoice.ts';
 import type { Ref } from './question.ts';
 
 export interface Named {
@@ -34,6 +35,8 @@ export interface Vocabulary {
   values: readonly { key: string; value: string }[];
   /** Words of the question that stand in the workspace's texts: none of them is a slip. */
   spoken?: ReadonlySet<string>;
+  /** What whoever asks has told they mean by some names. */
+  chosen?: readonly Chosen[];
   /** Who asks. */
   me: Ref | null;
   fuzzy: Fuzzy;
