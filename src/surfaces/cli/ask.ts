@@ -1,5 +1,5 @@
 // Asking the graph, and reading the answer with its proof.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { UsageError } from './arguments.ts';
 import type { Command, Context } from './command.ts';
 import { JSON_OPTION, NOW_OPTION, WORKSPACE_OPTION, oneWord, openWorkspace } from './command.ts';
@@ -19,6 +19,7 @@ export const askCommand: Command = {
   options: [
     { name: 'limit', kind: 'number', value: 'N', help: 'at most so many rows' },
     { name: 'tree', kind: 'text', value: 'FILE', help: 'ask with a question tree (JSON) instead of words' },
+    { name: 'csv', kind: 'text', value: 'FILE', help: 'writes everybody found into a CSV file, each with what proves it' },
     NOW_OPTION, JSON_OPTION, WORKSPACE_OPTION,
   ],
   details: 'Examples:\n  regulars ask "people who were worried about firmware in the last 90 days and bought at least twice"\n  regulars ask "customers of Ada not contacted for 90 days"\n  regulars ask "who can introduce me to Grace Hopper?"',
@@ -29,12 +30,29 @@ export const askCommand: Command = {
     const client = await openWorkspace(context);
     const now = moment(context.options['now'], client.workspace.timeZone);
     const limit = context.options['limit'];
+    const file = context.options['csv'] as string | undefined;
+    if (file !== undefined) return writeAnswer(context, client, { ...question, ...(now ? { now } : {}) }, file);
     const answer = await client.call<Answer>('POST', '/questions', { ...question, ...(now ? { now } : {}), ...(limit === undefined ? {} : { limit }) });
     if (context.isJson) context.terminal.out(JSON.stringify(answer));
     else show(context, answer);
     return 0;
   },
 };
+
+/** Everybody found, piece by piece, into a file; the mark in front tells spreadsheets that it is UTF-8. */
+async function writeAnswer({ terminal, isJson }: Context, client: Awaited<ReturnType<typeof openWorkspace>>, question: object, file: string): Promise<number> {
+  const pieces: string[] = [];
+  let rows = 0;
+  for (let after: string | null = ''; after !== null;) {
+    const piece: { text: string; rows: number; next: string | null } = await client.call('POST', '/questions/export', { ...question, ...(after ? { after } : {}) });
+    pieces.push(piece.text);
+    rows += piece.rows;
+    after = piece.next;
+  }
+  writeFileSync(file, `\uFEFF${pieces.join('')}`);
+  terminal.out(isJson ? JSON.stringify({ file, rows }) : `${count(rows, 'row', 'rows')} written to ${file}.`);
+  return 0;
+}
 
 function readTree(path: string): unknown {
   if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
