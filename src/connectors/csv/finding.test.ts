@@ -4,7 +4,9 @@ import { sniffDelimiter } from './delimiter.ts';
 import { detectLayout } from './detect.ts';
 import { LAYOUTS, fieldFor, layoutShapes } from './layouts.ts';
 import { columnMap, layoutKey } from './map.ts';
+import { planTable } from './plan.ts';
 import { Repeats } from './repeats.ts';
+import { sampleTable } from './sample.ts';
 import { shapeKey } from './shape.ts';
 import { sureness } from './sureness.ts';
 import { looksLikeValue, typeOfColumn } from './values.ts';
@@ -33,6 +35,12 @@ test('every layout is known by our own words for it, whatever their case, spaces
   }
 });
 
+test('people and purchases are known by German, French and Spanish titles, too', () => {
+  expect(detectLayout(['Kunden-Nr.', 'Vorname', 'Nachname', 'E-Mail', 'Firma', 'Telefon', 'Land'], [])).toEqual({ layout: 'people' });
+  expect(detectLayout(['Kundennummer', 'Bestelldatum', 'Betrag', 'Währung', 'Artikel'], [])).toEqual({ layout: 'purchases' });
+  expect(['Société', 'Prénom', 'Teléfono', 'empresa'].map((title) => fieldFor('people', title)?.field)).toEqual(['organisation', 'first name', 'phone', 'organisation']);
+});
+
 test('what they pay us is no word for what they earn', () => {
   expect(fieldFor('organisations', 'revenue')).toBeUndefined();
   expect(fieldFor('organisations', 'yearly_revenue')?.field).toBe('yearly revenue');
@@ -58,6 +66,12 @@ test('a text is surely a table when its titles are known, perhaps when its rows 
   expect(sureness('Dear Ada,\nthis is a letter, not a table, really.\nYours\n', 'letter.txt')).toBe(0);
   expect(sureness('{"email":"a@b.example","name":"Ada"}\n', 'x.json')).toBe(0);
   expect(sureness('<html><body>a,b</body></html>', 'x.html')).toBe(0);
+});
+
+test('a table of more columns than anybody reads is refused by its name', () => {
+  const head = `email,name,${Array.from({ length: 6_000 }, (_, n) => `c${n}`).join()}\na@b.example,Ada\n`;
+  const wish = { name: 'wide.csv', timeZone: 'UTC', currency: 'EUR' };
+  expect(() => planTable(sampleTable(head, true, wish), wish)).toThrow(/^wide\.csv has more than 5,000 columns/);
 });
 
 test('the type of a column is the one all its values have', () => {

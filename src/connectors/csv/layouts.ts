@@ -18,13 +18,13 @@ export interface LayoutShape {
   refuses?: readonly string[];
 }
 
-const EMAIL = ['email', 'e-mail', 'email address', 'mail', 'mail address', 'customer email', 'user email', 'contact email', 'primary email', 'work email'];
-const CUSTOMER_ID = ['customer id', 'customer', 'customer number', 'customer no', 'cust id', 'client id', 'user id', 'contact id'];
-const PHONE = ['phone', 'phone number', 'telephone', 'tel', 'mobile', 'mobile phone', 'cell phone'];
-const NAME = ['name', 'full name', 'customer name', 'contact name', 'display name'];
-const AT = ['at', 'date', 'time', 'timestamp', 'date time', 'when', 'created at', 'created', 'occurred at', 'day'];
-const DATE = ['date', 'at', 'purchase date', 'order date', 'purchased at', 'ordered at', 'paid at', 'transaction date', 'invoice date', 'created at', 'created', 'timestamp', 'when', 'time', 'day'];
-const QUANTITY = ['quantity', 'qty', 'count', 'units', 'pieces', 'number of items'];
+const EMAIL = ['email', 'e-mail', 'email address', 'mail', 'mail address', 'customer email', 'user email', 'contact email', 'primary email', 'work email', 'mailadresse', 'adresse e-mail', 'courriel', 'correo', 'correo electrónico'];
+const CUSTOMER_ID = ['customer id', 'customer', 'customer number', 'customer no', 'cust id', 'client id', 'user id', 'contact id', 'kunden nr', 'kundennr', 'kundennummer', 'numéro client', 'n client', 'número de cliente'];
+const PHONE = ['phone', 'phone number', 'telephone', 'tel', 'mobile', 'mobile phone', 'cell phone', 'telefon', 'telefonnummer', 'handy', 'mobil', 'téléphone', 'teléfono', 'móvil'];
+const NAME = ['name', 'full name', 'customer name', 'contact name', 'display name', 'vollständiger name', 'nom complet', 'nombre completo'];
+const AT = ['at', 'date', 'time', 'timestamp', 'date time', 'when', 'created at', 'created', 'occurred at', 'day', 'datum', 'fecha'];
+const DATE = ['date', 'at', 'purchase date', 'order date', 'purchased at', 'ordered at', 'paid at', 'transaction date', 'invoice date', 'created at', 'created', 'timestamp', 'when', 'time', 'day', 'datum', 'bestelldatum', 'rechnungsdatum', 'kaufdatum', 'fecha', 'date de commande'];
+const QUANTITY = ['quantity', 'qty', 'count', 'units', 'pieces', 'number of items', 'menge', 'anzahl', 'quantité', 'cantidad'];
 const SOURCE_ID = ['source id', 'id', 'external id', 'event id', 'record id'];
 const WHO = { email: EMAIL, 'customer id': CUSTOMER_ID, phone: PHONE, name: NAME };
 const ANYONE = ['email', 'customer id', 'phone'];
@@ -35,18 +35,18 @@ export const layoutShapes: Readonly<Record<Layout, LayoutShape>> = {
     fields: {
       email: EMAIL,
       name: NAME,
-      'first name': ['first name', 'given name', 'forename'],
-      'last name': ['last name', 'family name', 'surname'],
+      'first name': ['first name', 'given name', 'forename', 'vorname', 'prénom'],
+      'last name': ['last name', 'family name', 'surname', 'nachname', 'familienname', 'nom de famille', 'apellido', 'apellidos'],
       'customer id': [...CUSTOMER_ID, 'id', 'record id'],
-      organisation: ['organisation', 'company', 'organization', 'company name', 'organisation name', 'organization name', 'associated company', 'employer', 'firm', 'account name'],
+      organisation: ['organisation', 'company', 'organization', 'company name', 'organisation name', 'organization name', 'associated company', 'employer', 'firm', 'account name', 'firma', 'unternehmen', 'société', 'entreprise', 'empresa'],
       title: ['title', 'job title', 'position', 'role', 'organization title'],
       phone: PHONE,
       owner: ['owner', 'contact owner', 'account owner', 'account manager', 'responsible'],
       tags: ['tags', 'tag', 'labels', 'label', 'groups', 'categories'],
-      'started on': ['started on', 'start date', 'started', 'customer since', 'signed up', 'signed up at', 'signup date', 'sign up date', 'joined', 'joined on'],
+      'started on': ['started on', 'start date', 'started', 'customer since', 'signed up', 'signed up at', 'signup date', 'sign up date', 'joined', 'joined on', 'kunde seit', 'client depuis', 'cliente desde'],
       'left on': ['left on', 'left', 'end date', 'ended on', 'churned on', 'churn date', 'cancelled on', 'canceled on', 'cancelled at', 'canceled at'],
-      city: ['city', 'town'],
-      country: ['country', 'country region'],
+      city: ['city', 'town', 'ort', 'stadt', 'ville', 'ciudad'],
+      country: ['country', 'country region', 'land', 'pays', 'país'],
     },
     needs: [['email', 'customer id', 'phone', 'name', 'first name', 'last name']],
   },
@@ -97,11 +97,11 @@ export const layoutShapes: Readonly<Record<Layout, LayoutShape>> = {
     fields: {
       ...WHO,
       date: DATE,
-      amount: ['amount', 'total', 'price', 'order total', 'total price', 'amount paid', 'paid', 'sum', 'value', 'dollars', 'total amount'],
-      currency: ['currency', 'currency code'],
+      amount: ['amount', 'total', 'price', 'order total', 'total price', 'amount paid', 'paid', 'sum', 'value', 'dollars', 'total amount', 'betrag', 'gesamtbetrag', 'summe', 'preis', 'montant', 'importe'],
+      currency: ['currency', 'currency code', 'währung', 'devise', 'moneda'],
       quantity: QUANTITY,
-      item: ['item', 'product', 'product name', 'item name', 'sku', 'article', 'description', 'line item', 'lineitem name'],
-      'order id': ['order id', 'order', 'order number', 'order no', 'invoice id', 'invoice number', 'receipt number'],
+      item: ['item', 'product', 'product name', 'item name', 'sku', 'article', 'description', 'line item', 'lineitem name', 'artikel', 'produkt', 'produit', 'producto'],
+      'order id': ['order id', 'order', 'order number', 'order no', 'invoice id', 'invoice number', 'receipt number', 'bestellnummer', 'auftragsnummer', 'rechnungsnummer', 'numéro de commande', 'número de pedido'],
       status: ['status', 'payment status', 'order status', 'financial status'],
       'source id': ['source id', 'transaction id', 'payment id', 'charge id', 'line item id', 'external id', 'id'],
     },
@@ -157,8 +157,20 @@ export const layoutShapes: Readonly<Record<Layout, LayoutShape>> = {
   },
 };
 
+/** Each title is looked up for every field of every layout. */
+const PLAIN_TITLES_MAX = 1_000;
+const plainTitles = new Map<string, string>();
+
 /** A column title by which it is recognised: letters and digits, in lower case. */
-export const plainTitle = (title: string): string => title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export function plainTitle(title: string): string {
+  if (title === '') return '';
+  const known = plainTitles.get(title);
+  if (known !== undefined) return known;
+  const plain = title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (plainTitles.size >= PLAIN_TITLES_MAX) plainTitles.clear();
+  plainTitles.set(title, plain);
+  return plain;
+}
 
 export const fieldsOf = (layout: Layout): string[] => Object.keys(layoutShapes[layout].fields);
 

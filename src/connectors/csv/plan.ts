@@ -10,6 +10,7 @@ import { dayOrderOf } from './dates.ts';
 import { columnsByTitle, detectLayout, unmetNeed } from './detect.ts';
 import type { Detection } from './detect.ts';
 import { AmbiguousDates, AmbiguousLayout, NoHeader, UnknownLayout, twoColumns } from './planProblem.ts';
+import { COLUMNS_MAX } from './sample.ts';
 import type { Sample, TableWish } from './sample.ts';
 import type { ShippedMap } from './shipped.ts';
 import { looksLikeValue, typeOfColumn } from './values.ts';
@@ -48,6 +49,7 @@ const NUMBER_FIELDS = new Set(['amount', 'quantity', 'score', 'size', 'yearly re
 /** Decides how to read the table that begins so. `dayOrders`: what later rows say of columns. Throws a Problem where it cannot be known. */
 export function planTable(sample: Sample, wish: TableWish, dayOrders: ReadonlyMap<number, DayOrder> = new Map()): Plan {
   const { titles, rows, map, shipped } = sample;
+  if (titles.length > COLUMNS_MAX) throw new Problem('bad input', `${wish.name} has more than ${COLUMNS_MAX.toLocaleString('en')} columns. Leave out those that nobody needs.`);
   const hasHeader = map?.hasHeader !== false;
   if (hasHeader) checkTitles(sample, wish);
   const wanted = map?.layout ?? wish.layout;

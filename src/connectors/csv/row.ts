@@ -12,7 +12,11 @@ import type { Repeats } from './repeats.ts';
 export class RowProblem extends Error {
   readonly field: string | undefined;
   constructor(sentence: string, field?: string) {
+    // Where it was thrown interests nobody, and finding that out takes ten times as long as reading the row.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(sentence);
+    Error.stackTraceLimit = stackTraceLimit;
     this.field = field;
   }
 }
@@ -46,6 +50,8 @@ export class Row {
     const order = this.plan.dayOrder.get(this.plan.columnOf.get(field) ?? -1) ?? null;
     if (!order && isTwoDays(text)) throw new RowProblem(`"${short(text)}" in ${this.#column(field)} can be two days. Say which comes first with a map: {"dateFormat":"day first"} or {"dateFormat":"month first"}.`, field);
     const read = readDate(text, order, this.plan.timeZone);
+    const other = order === 'day first' ? 'month first' : 'day first';
+    if (read === 'impossible' && order && order !== 'year first' && typeof readDate(text, other, this.plan.timeZone) !== 'string') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is no date ${order}, as the others there are read; write it like them, or as 2024-03-12.`, field);
     if (read === 'impossible') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a day of the calendar.`, field);
     if (read === 'unreadable') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a date; 2024-03-12 would be one.`, field);
     return read;

@@ -61,13 +61,16 @@ export function sampleWithoutHeader(text: string, isWhole: boolean): Sample {
   return { ...withoutHeader(cut(text, isWhole, delimiter).cells), delimiter, shipped: null, map: null, key: shapeKey(text, isWhole) };
 }
 
+/** A wider table is refused, once it is known what it is called. */
+export const COLUMNS_MAX = 5_000;
+
 function cut(text: string, isWhole: boolean, delimiter: string): { cells: string[][]; lines: number[] } {
   const cutter = createRecordCutter(delimiter);
   const records = [...cutter.push(text), ...(isWhole ? cutter.end().records : [])].filter((record) => !record.problem).slice(0, ROWS_SAMPLED_MAX);
   // A beginning that is one unfinished row.
   if (records.length === 0) records.push({ line: 1, text: text.split(/[\r\n]/, 1)[0]!, problem: null });
   if (/^sep=.$/i.test(records[0]!.text) && records.length > 1) records.shift();
-  return { cells: readCells(records.map((record) => record.text), delimiter).map((row) => row ?? []), lines: records.map((record) => record.line) };
+  return { cells: readCells(records.map((record) => record.text), delimiter).map((row) => (row ?? []).slice(0, COLUMNS_MAX + 1)), lines: records.map((record) => record.line) };
 }
 
 /** Reports put lines before their titles. The titles are the first row that a map is for, or that names a layout, else the first of all. */
