@@ -32,7 +32,7 @@ export function arbitraryQuestion(graph: SmallGraph, attributes: readonly Askabl
 /** Orders by whatever of a condition can be measured, and by values. */
 function orders(leaf: fc.Arbitrary<Node>, attributes: readonly AskableAttribute[]): fc.Arbitrary<Order> {
   const values = attributes.filter(({ type }) => type === 'number' || type === 'date').map(({ key }): Measure => ({ is: 'attribute', key }));
-  const by = fc.oneof({ weight: 4, arbitrary: leaf.map(measureOf).filter((one) => one !== null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+  const by = fc.oneof({ weight: 4, arbitrary: leaf.map(measureOf).filter((one) => one !== null) }, ...(values.length > 0 ? [{ weight: 1, arbitrary: fc.constantFrom(...values) }] : []));
   return fc.record({ by, way: fc.constantFrom(...ways) });
 }
 

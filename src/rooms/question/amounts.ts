@@ -18,9 +18,9 @@ for (const [word, value] of [['thirty', 30], ['forty', 40], ['fifty', 50], ['six
 const TIMES = new Map([['once', 1], ['twice', 2], ['thrice', 3]]);
 const COMPARATORS: readonly (readonly [Comparison, string])[] = [
   ['≥', 'at least|no less than|not less than|no fewer than|not fewer than|minimum|min|a minimum of|>=|≥|as many as|from'],
-  ['>', 'more than|over|above|greater than|higher than|bigger than|larger than|better than|exceeding|exceeds|beyond|upwards of|in excess of|>'],
+  ['>', 'more than|more as|more then|over|above|greater than|higher than|bigger than|larger than|better than|exceeding|exceeds|beyond|upwards of|in excess of|>'],
   ['≤', 'at most|no more than|not more than|up to|maximum|max|a maximum of|<=|≤'],
-  ['<', 'less than|fewer than|under|below|lower than|smaller than|worse than|<'],
+  ['<', 'less than|less as|less then|fewer than|under|below|lower than|smaller than|worse than|<'],
   ['=', 'exactly|precisely|just|only|equal to|equals|='],
   ['≠', 'not equal to|other than|different from|!=|<>|≠'],
 ];

@@ -4,7 +4,28 @@ import type { Item } from './taggedWords.ts';
 /** The items with such words read by what stands around them. */
 export function readContext(items: readonly Item[]): Item[] {
   const owning = items.map((item, at): Item => (item.tag === 'filler' && item.words.toLowerCase() === 'own' && isOwning(items, at) ? retag(item, { tag: 'owned' as const }) : item));
-  return owning.map(only).map(toldTogether);
+  return newIn(owning.map(only).map(toldTogether).map(saysNothing));
+}
+
+/** "customers' complaints", "co-op members": the end of a word, and a noun behind what says who. */
+function saysNothing(item: Item, at: number, items: readonly Item[]): Item {
+  const before = items[at - 1];
+  const isPlural = item.tag === 'possessive' && before?.tag === 'head';
+  const isNoun = item.tag === 'unknown' && /^(?:members?|folk)$/i.test(item.words) && before?.tag === 'name' && before.options.some(({ type }) => type === 'value');
+  return isPlural || isNoun ? retag(item, { tag: 'filler' as const }) : item;
+}
+
+/** "new this month", "new customers since June": did something then for the first time. */
+function newIn(items: readonly Item[]): Item[] {
+  const at = items.findIndex((item) => item.tag === 'adjective' && item.name === 'new');
+  const head = at >= 0 && items[at + 1]?.tag === 'head' ? 1 : 0;
+  let time = at + head + 1;
+  while (items[time]?.tag === 'filler') time++;
+  const window = items[time];
+  if (at < 0 || window?.tag !== 'window' || 'ago' in window.window || 'before' in window.window) return [...items];
+  const word = items[at]!;
+  const first = [retag(word, { tag: 'edge' as const, way: 'first' as const }), retag(word, { tag: 'act' as const, filter: {} })];
+  return [...items.slice(0, at), ...items.slice(at + 1, at + 1 + head), ...first, ...items.slice(at + 1 + head)];
 }
 
 type Bare = { start: number; end: number; words: string; slip?: string };

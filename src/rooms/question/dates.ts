@@ -202,6 +202,11 @@ function partAt(tokens: readonly Token[], at: number, today: string, given: numb
 
 /** Monday: the latest one, today included unless it is the last one. */
 function weekdayAt(tokens: readonly Token[], at: number, today: string, isLast: boolean): ReadDays {
+  if (tokens[at]?.text === 'weekend') {
+    const back = (new Date(`${today}T00:00:00Z`).getUTCDay() + 1) % 7;
+    const saturday = addDays(today, -back - (isLast && back < 2 ? 7 : 0));
+    return { item: { from: saturday, to: addDays(saturday, 1), isDated: true }, used: 1 };
+  }
   const weekday = WEEKDAYS.indexOf((tokens[at]?.text ?? '').replace(/s$/, ''));
   if (weekday < 0) return null;
   const back = (new Date(`${today}T00:00:00Z`).getUTCDay() - weekday + 7) % 7;

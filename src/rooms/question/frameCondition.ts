@@ -5,7 +5,7 @@ import { enjoysReading, silentNode } from './fuzzyConditions.ts';
 import { edgeDays } from './dateFieldTest.ts';
 import { negate } from './normalise.ts';
 import { aheadWords } from './phrases.ts';
-import type { Count, Filter, Node, Scope, Test } from './question.ts';
+import type { Count, Filter, Node, Ref, Scope, Test } from './question.ts';
 import { hasObject, isEmpty, predicateOf, spareItems } from './slots.ts';
 import type { Frame, Predicate, Slots } from './slots.ts';
 import type { Item } from './taggedWords.ts';
@@ -70,7 +70,8 @@ function contactNode(frame: Frame, predicate: Predicate & { of: 'contact' }, voc
   const direction = predicate.direction === 'either' ? (frame.direction === 'in' || frame.direction === 'out' ? { direction: frame.direction } : {}) : { direction: predicate.direction };
   const window = windowOf(frame);
   if (frame.kinds.length > 0) {
-    const of = (['did', 'received'] as const).map((part): Node => ({ is: 'interaction', kinds: frame.kinds, ...(part === 'received' ? { part } : {}), ...(frame.member ? { member: frame.member } : {}), ...counted(frame), ...(window ? { window } : {}) }));
+    const ways: readonly Pick<Filter, 'part' | 'direction'>[] = predicate.direction === 'in' ? [{ direction: 'in' }] : predicate.direction === 'out' ? [{ part: 'received' }, { direction: 'out' }] : [{}, { part: 'received' }];
+    const of = ways.map((way): Node => ({ is: 'interaction', kinds: frame.kinds, ...way, ...(frame.member ? { member: frame.member } : {}), ...counted(frame), ...(window ? { window } : {}) }));
     return frame.isNegated ? { is: 'all', of: of.map(negate) } : { is: 'any', of };
   }
   const node: Node = { is: 'contact', ...(frame.member ? { member: frame.member } : {}), ...direction, ...counted(frame), ...(window ? { window } : {}) };
@@ -96,10 +97,12 @@ function filterOf(frame: Frame, base: Filter, topics: Frame['topics']): Filter {
   const isMailed = frame.isMemberActing && base.kinds?.length === 1 && base.kinds[0] === 'mail';
   const isBought = kinds.length === 1 && kinds[0] === 'purchase';
   const words = [...frame.words, ...(isBought || (frame.words.length === 0 && frame.topics.length === 0) ? frame.loose : [])];
+  const isAttended = kinds.length === 1 && kinds[0] === 'reading' && frame.content.length > 0 && frame.content.every((kind) => /^(?:webinar|event|training|course|workshop|talk)s?$/i.test(kind));
+  const { kinds: _kinds, ...rest } = base;
   return {
-    ...base,
+    ...rest,
     ...(isMailed ? { part: 'received' as const } : {}),
-    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(kinds.length > 0 && !isAttended ? { kinds } : {}),
     ...(topics.length > 0 ? { topics } : {}),
     ...(frame.stances.length > 0 && !isAskedThing(frame) ? { stances: [...new Set(frame.stances)] } : {}),
     ...(frame.content.length > 0 ? { content: [...new Set(frame.content)] } : {}),
@@ -113,7 +116,7 @@ function filterOf(frame: Frame, base: Filter, topics: Frame['topics']): Filter {
   };
 }
 
-const ASKED = /^(?:want|wants|wanted|would like|ask for|asks for|asked for|asking for|request|requests|requested|requesting|demand|demanded|demanding)$/i;
+const ASKED = /^(?:want|wants|wanted|(?:want|wants|wanted|would like|would love) to (?:have|see)|would like|ask for|asks for|asked for|asking for|request|requests|requested|requesting|demand|demanded|demanding)$/i;
 const THINGS = /^(?:refunds?|invoices?|quotes?|discounts?|calls?|callbacks?|replacements?|help|information|meetings?|demos?|demonstrations?|cop(?:y|ies)|money back|cancellations?|receipts?|returns?|exchanges?|trials?|price lists?|access|credits?|compensation|vouchers?)$/i;
 
 /** "asked for a refund" speaks of a refund and is no idea for the product; nor is wanting what no topic names. */
@@ -172,6 +175,8 @@ function beforeWindow(window: Window, { now, timeZone }: Vocabulary): Window | n
 function lean(frame: Frame, before: Frame | null): Frame {
   const same = frame.isSame && before && frame.topics.length + frame.words.length === 0 ? { topics: before.topics, alsoTopics: before.alsoTopics, words: before.words, content: frame.content.length > 0 ? frame.content : before.content } : {};
   const isOver = frame.edge === 'stopped' && before && frame.stances.length > 0 && !frame.predicate && !hasObject({ ...frame, stances: [] }) && frame.stances.every((stance) => before.stances.includes(stance));
+  const known = before && frame.member && frame.member !== 'anyone' && !frame.predicate && !hasObject(frame) ? otherKnown(before, frame.member) : null;
+  if (known) return { ...frame, predicate: known, taken: frame.taken.filter(({ slot }) => slot !== 'member' && slot !== 'isMemberActing') };
   const own = { ...frame, ...same, ...(isOver ? { topics: before.topics, alsoTopics: before.alsoTopics, words: before.words, loose: before.loose } : {}) };
   const meant = before && predicateOf(before);
   if (frame.predicate || frame.stances.length > 0 || !before || !meant || meant.of === 'node' || isEmpty(frame)) return own;
@@ -188,6 +193,14 @@ function lean(frame: Frame, before: Frame | null): Frame {
     count: own.count ?? (objects && !own.number ? before.count : null), number: own.number ?? (objects && !own.count ? before.number : null),
     member: own.member ?? before.member, isMemberActing: before.isMemberActing, direction: own.direction ?? before.direction, edge: own.edge ?? (own.window ? before.edge : null),
   };
+}
+
+/** "know Ada but not Tomasz", "whom Ada knows but I don't": the same of somebody else of us. */
+export function otherKnown({ predicate }: Frame, by: Ref): Predicate | null {
+  if (predicate?.of !== 'node') return null;
+  const { node } = predicate;
+  const first = node.is === 'all' || node.is === 'any' ? node.of[0] : node;
+  return first?.is === 'known' || first?.is === 'owned' ? { ...predicate, node: { ...first, by } } : null;
 }
 
 /** A condition on people asked of organisations means somebody there; one on organisations asked of people means theirs. */

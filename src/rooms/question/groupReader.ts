@@ -51,6 +51,8 @@ export function modifier(parser: Parser, conditions: { node: Node; scope: Scope 
     const organisation = item.options.some((one) => one.type === 'topic') ? null : parser.choose(item, item.options, ['organisation']);
     if (organisation) return push({ is: 'organisation', organisation }, 'organisation');
   }
+  const flag = item.tag === 'name' && headFollows(1) && item.options.every(({ type }) => type === 'field') ? parser.vocabulary.attributes.find((one) => one.type === 'yes/no' && item.options.some((option) => option.type === 'field' && option.keys.includes(one.key))) : undefined;
+  if (flag) return push({ is: 'attribute', key: flag.key, test: { op: '=', value: true } }, flag.subject);
   if (item.tag === 'owner value' && headFollows(1)) {
     let ahead = 1;
     while (parser.peek(ahead)?.tag !== 'head') ahead++;

@@ -1,9 +1,9 @@
 // What a name means where it stands: after "about" a topic, after "with" or "by" one of us, after "at" an organisation or a place.
-import { inScope } from './frameCondition.ts';
+import { inScope, otherKnown } from './frameCondition.ts';
 import type { Item } from './taggedWords.ts';
 import type { Name } from './nameIndex.ts';
 import type { Parser } from './parser.ts';
-import type { Node, Scope } from './question.ts';
+import type { Node, Ref, Scope } from './question.ts';
 import { readActing } from './relationReader.ts';
 import type { Step } from './slotReader.ts';
 import type { Frame } from './slots.ts';
@@ -65,13 +65,16 @@ function memberPart(parser: Parser, item: NameItem, frame: Frame, preposition: s
   if (isFree && preposition === null && ['relation', 'contact', 'act', 'hearing', 'silent', 'edge', 'owned'].includes(next)) return member(parser, item, frame, true);
   if (isFree && preposition === null && parser.peek(ahead)?.tag === 'adjective') return member(parser, item, frame, true);
   if (isFree && (preposition === 'of' || parser.peek()?.tag === 'possessive')) return owner(parser, item, frame);
+  // "problems reported by Ada's customers" are not with Ada.
+  if (!isFree && parser.peek()?.tag === 'possessive' && parser.peek(2)?.tag === 'head') return 'end';
   const acted = isSpoken(frame) || frame.predicate?.of === 'contact' || frame.predicate?.of === 'strength' || frame.predicate?.of === 'silent';
   if (acted && ['with', 'by', 'to', 'at'].includes(preposition ?? '') && frame.member === null) {
     const topical = item.options.some((one) => one.type === 'topic') && preposition === 'with' && frame.stances.length > 0;
     return topical ? null : member(parser, item, frame, false);
   }
   if (acted && preposition === null && frame.member === null && parser.peek(-1)?.tag !== 'mention' && frame.stances.length === 0 && !item.options.some((one) => one.type === 'topic')) return member(parser, item, frame, false);
-  if (isEmpty(frame) && parser.before?.member && predicateOf(parser.before)?.of !== 'node') return member(parser, item, frame, false);
+  const goesOn = parser.before && (otherKnown(parser.before, { name: item.words }) || (parser.before.member && predicateOf(parser.before)?.of !== 'node'));
+  if (isEmpty(frame) && goesOn) return member(parser, item, frame, false);
   return null;
 }
 
@@ -95,8 +98,21 @@ function owner(parser: Parser, item: NameItem, frame: Frame): 'end' {
       parser.at++;
     }
   }
-  if (ref) put(frame, 'predicate', { of: 'node', node: isKnown ? { is: 'known', by: ref } : { is: 'owned', by: ref }, scope: parser.scope }, item);
+  const refs = [...(ref ? [ref] : []), ...(ref && !isKnown ? otherOwners(parser) : [])];
+  const nodes = refs.map((by): Node => (isKnown ? { is: 'known', by } : { is: 'owned', by }));
+  if (nodes.length > 0) put(frame, 'predicate', { of: 'node', node: nodes.length === 1 ? nodes[0]! : { is: 'any', of: nodes }, scope: parser.scope }, item);
   return 'end';
+}
+
+/** "customers of Ada or Priya". */
+function otherOwners(parser: Parser): Ref[] {
+  const refs: Ref[] = [];
+  for (let next = parser.peek(); parser.is('or', 'and') && next?.tag === 'name' && next.options.some(({ type }) => type === 'member') && !['act', 'stance', 'contact', 'relation', 'possessive', 'mention'].includes(parser.peek(2)?.tag ?? ''); next = parser.peek()) {
+    const by = parser.choose(next, next.options, ['member']);
+    if (by) refs.push(by);
+    parser.at += 2;
+  }
+  return refs;
 }
 
 function topic(parser: Parser, item: NameItem, frame: Frame): 'end' | 'taken' {

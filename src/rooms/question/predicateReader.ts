@@ -6,7 +6,7 @@ import type { Parser } from './parser.ts';
 import { exclusive, staffWords } from './phrases.ts';
 import type { Filter, Node, Scope } from './question.ts';
 import { ownedOrKnown, readActing, readAnyRelation, readHead, readRelation, setSomebody } from './relationReader.ts';
-import { amountCount, frameNode } from './frameCondition.ts';
+import { amountCount, frameNode, otherKnown } from './frameCondition.ts';
 import { readFrame } from './slotReader.ts';
 import type { Step } from './slotReader.ts';
 import type { Frame, Predicate } from './slots.ts';
@@ -258,6 +258,10 @@ function pronoun(parser: Parser, item: Item, frame: Frame, preposition: string |
     return 'end';
   }
   const isActing = ['relation', 'any relation', 'contact', 'act', 'head', 'hearing', 'adjective', 'silent', 'edge', 'owned'].includes(next) && (item.tag === 'me' || item.tag === 'us') && !frame.predicate;
+  if (item.tag === 'me' && me && preposition === null && isEmpty(frame) && frame.member === null && parser.before && otherKnown(parser.before, me) && next === '') {
+    put(frame, 'member', me, item);
+    return 'taken';
+  }
   const isPartner = preposition === 'with' || preposition === 'by' || (preposition === 'to' && item.tag === 'me') || (preposition === 'at' && frame.predicate?.of === 'contact');
   // "we" is everybody of us together, also who answered for a shared address: no member is asked for.
   const isTeam = item.tag === 'us' && ['we', 'us', 'the team', 'our team', 'ourselves'].includes(item.words.toLowerCase());

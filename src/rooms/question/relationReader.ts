@@ -214,6 +214,11 @@ export function ownedOrKnown(parser: Parser, tag: 'owned' | 'known', frame: Fram
   const nodes: Node[] = [];
   let isEither = false;
   const isBoth = ['both', 'both of'].includes(parser.item?.words.toLowerCase() ?? '');
+  if (parser.is('not') && /^neither$/i.test(parser.item!.words)) {
+    frame.isNegated = !frame.isNegated;
+    parser.at++;
+  }
+  const isNor = (): boolean => parser.is('not') && /^nor$/i.test(parser.item!.words);
   for (;;) {
     parser.skip('filler', 'preposition');
     const who = parser.item;
@@ -225,8 +230,8 @@ export function ownedOrKnown(parser: Parser, tag: 'owned' | 'known', frame: Fram
     }
     nodes.push(tag === 'known' ? { is: 'known', by } : { is: 'owned', by: by as Ref });
     parser.at++;
-    if (!parser.is('or', 'and') || !parser.peek() || !memberOf(parser, parser.peek()!, tag)) break;
-    isEither ||= parser.is('or');
+    if (!(parser.is('or', 'and') || isNor()) || !parser.peek() || !memberOf(parser, parser.peek()!, tag)) break;
+    isEither ||= parser.is('or') || isNor();
     parser.at++;
   }
   if (nodes.length > 0) put(frame, 'predicate', { of: 'node', node: nodes.length === 1 ? nodes[0]! : { is: isEither || (tag === 'owned' && !isBoth) ? 'any' : 'all', of: nodes }, scope }, item);

@@ -36,7 +36,7 @@ export function shareNext(parser: Parser, frame: Frame, scope: Scope, depth = 0)
 /** "emailed Ada or Priya last month": the time is said once, behind the last of us. */
 function sharesTime(parser: Parser, frame: Frame, scope: Scope): boolean {
   const next = parser.peek();
-  const goesOn = frame.member !== null && frame.window === null && frame.length === null && parser.is('and', 'or') && next?.tag === 'name' && next.options.some(({ type }) => type === 'member');
+  const goesOn = frame.member !== null && frame.window === null && frame.length === null && (parser.is('and', 'or') || parser.item?.words.toLowerCase() === 'nor') && next?.tag === 'name' && next.options.some(({ type }) => type === 'member');
   if (!goesOn || (frame.predicate?.of !== 'interaction' && frame.predicate?.of !== 'contact')) return false;
   const mark = parser.mark();
   parser.at++;

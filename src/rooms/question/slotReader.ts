@@ -5,7 +5,7 @@ import type { Item } from './taggedWords.ts';
 import { readName } from './nameReader.ts';
 import type { Parser } from './parser.ts';
 import { rankStep } from './rankReader.ts';
-import { readPredicate } from './predicateReader.ts';
+import { leave, readPredicate } from './predicateReader.ts';
 import type { Scope } from './question.ts';
 import { relationByHops } from './relationReader.ts';
 import type { Frame, SlotName, Slots } from './slots.ts';
@@ -60,6 +60,11 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'any more': return anyMore(parser, item, frame);
     case 'giving': return giving(parser, item, frame, scope);
     case 'unsayable':
+      if (/^(?:without (?:a )?phone(?: number)?|no phone number)$/i.test(item.words) && isEmpty(frame) && attributeNamed(parser.vocabulary, 'phone', 'person')) {
+        put(frame, 'predicate', { of: 'node', node: { is: 'attribute', key: attributeNamed(parser.vocabulary, 'phone', 'person')!.key, test: { op: 'unknown' } }, scope: 'person' }, item);
+        parser.at++;
+        return 'end';
+      }
       if (parser.peek()?.tag === 'unknown' && item.words.length > 3 && (preposition === 'about' || frame.predicate?.of === 'interaction')) return unknown(parser, item, frame, preposition);
       parser.leave(item);
       parser.at++;
@@ -69,6 +74,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'nobody': return nobody(parser, item, frame, scope);
     case 'count': return take(isUntested(frame, 'number') && frame.count === null && frame.number === null, 'count', item.count);
     case 'number':
+      if (!Number.isInteger(item.value) && !item.isMoney && frame.predicate?.of === 'interaction' && !frame.predicate.measure && frame.predicate.filter.kinds?.[0] !== 'purchase') return leave(parser, item);
       if (isOneWorth(frame, item, preposition)) return take(frame.worth === null, 'worth', amountCount(item));
       return take(isUntested(frame, item.op === null ? 'text' : 'number') && frame.count === null && frame.number === null, 'number', { op: item.op, value: item.value, ...(item.to === undefined ? {} : { to: item.to }), ...(item.isMoney ? { isMoney: item.isMoney } : {}) });
     case 'window':
@@ -93,7 +99,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'next period': return take(isUntested(frame, 'date') && isTimeless, 'window', nextPeriod(item.period, parser.vocabulary));
     case 'top': return take(isUntested(frame, 'number') && frame.top === null, 'top', { way: item.way, percent: item.percent });
     case 'rank': return rankStep(parser, item, frame);
-    case 'edge': return take(frame.edge === null, 'edge', item.way);
+    case 'edge': if (frame.edge === item.way) { parser.at++; return 'keep'; } return take(frame.edge === null, 'edge', item.way);
     case 'hops': return relationByHops(parser, frame, item.hops);
     case 'again': return take(true, 'isAgain', true);
     case 'season': return take(true, 'season', item.season);

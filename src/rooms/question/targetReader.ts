@@ -20,6 +20,11 @@ export function readTargets(parser: Parser, kinds: RelationKind[] | null, direct
 /** Those somebody is related to: names, "promoters", "people who (…)". */
 function targets(parser: Parser): Targets | null {
   parser.skip('filler');
+  if (parser.item?.tag === 'name' && parser.item.options.every(({ type }) => type === 'value')) {
+    // "reports to founders"
+    const group = parser.group('person', true);
+    return group && { is: 'any', of: [inScope(group.node, group.scope, 'person')] };
+  }
   if (parser.item?.tag === 'name' || parser.item?.tag === 'text') return namedTargets(parser);
   if (parser.is('adjective')) {
     const node = adjectives(parser);

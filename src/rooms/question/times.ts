@@ -6,7 +6,7 @@ import type { Read } from './amounts.ts';
 import type { Days } from './dates.ts';
 import { daysAt, periodAt } from './dates.ts';
 import type { Token } from './tokens.ts';
-import { addDays } from './window.ts';
+import { addDays, dayOf, firstDay, moveDay } from './window.ts';
 import type { Length, Period, Window } from './window.ts';
 
 export type Time =
@@ -71,7 +71,8 @@ function relativeAt(tokens: readonly Token[], at: number, frame: TimeFrame): Rea
   }
   const preposition = led.at(-1);
   if (!preposition || !['within', 'for', 'since', 'in', 'over', 'under'].includes(preposition)) return null;
-  return lengthAt(tokens, i, i - at, frame);
+  const read = lengthAt(tokens, i, i - at, frame);
+  return preposition === 'since' && read?.item.tag === 'window' && 'ago' in read.item.window ? window({ last: read.item.window.ago }, read.used) : read;
 }
 
 /** A number, or "few" and "several" as the workspace means them. */
@@ -121,7 +122,16 @@ function agoAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Tim
     return null;
   }
   const read = lengthAt(tokens, at, 0, frame);
-  return read && read.item.tag === 'window' ? read : null;
+  if (read?.item.tag !== 'window') return null;
+  return 'ago' in read.item.window && EXACT.test(wordsAt(tokens, at, read.used)) ? window(thatPeriod(read.item.window.ago, frame), read.used) : read;
+}
+
+const EXACT = /^(?!more|at|longer|no |not |upwards|over).* ago$/;
+
+/** "two weeks ago" is the week that was two weeks ago. */
+function thatPeriod(length: Length, { now, timeZone }: TimeFrame): Window {
+  const from = firstDay(moveDay(dayOf(now, timeZone), length, -1), length.unit);
+  return { from, to: addDays(moveDay(from, { n: 1, unit: length.unit }, 1), -1) };
 }
 
 function asOfAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Time> {
@@ -144,14 +154,14 @@ function vagueAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<T
 
 const BOUNDS: readonly (readonly [kind: 'since' | 'after' | 'before' | 'until' | 'end', words: string])[] = [
   ['since', 'since|on or after|starting in|starting from|beginning in|beginning from|from the beginning of|since the beginning of|since the start of|not before|no earlier than'],
-  ['after', 'after|later than|following'],
+  ['after', 'after|later than|following|since the end of|since end of|after the end of|after end of|from the end of'],
   ['before', 'before|prior to|earlier than|until before'],
   ['end', 'by the end of|until the end of|before the end of|before end of|by end of|until end of|up to the end of|till the end of|to the end of'],
   ['until', 'until|on or before|till|by|up to|up until|through|no later than|not after'],
 ];
 const bounds = new Map(BOUNDS.flatMap(([kind, words]) => words.split('|').map((words) => [words, kind] as const)));
 
-const INSIDE = new Set('in|on|during|of|within|throughout|for|in the course of|during the course of|any time in|at any time in|sometime in|some time in'.split('|'));
+const INSIDE = new Set('over the|at the|in|on|during|of|within|throughout|for|in the course of|during the course of|any time in|at any time in|sometime in|some time in'.split('|'));
 
 /** since …, after …, before …, until …, between … and …, from … to …, in …, on … */
 function boundedAt(tokens: readonly Token[], at: number, frame: TimeFrame): Read<Time> {

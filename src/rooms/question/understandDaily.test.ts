@@ -182,6 +182,32 @@ describe('orders of things', () => {
   ]);
 });
 
+describe('as everybody says it', () => {
+  readsAll([
+    ['who knows Ada but not Tomasz', people(all(known(ada), not(known(member('Tomasz Nowak')))))],
+    ['customers Ada knows but I don\'t', people(all(known(ada), not(known(member('Ida Duarte')))))],
+    ['people known to neither Ada nor Tomasz', people(not(any(known(ada), known(member('Tomasz Nowak')))))],
+    ['customers contacted by neither Ada nor Tomasz this year', people(all(contact({ member: ada, count: { atMost: 0 }, window: { this: 'year' } }), contact({ member: member('Tomasz Nowak'), count: { atMost: 0 }, window: { this: 'year' } })))],
+    ['customers of Ada or Tomasz who complained about pricing', people(all(any(owned(ada), owned(member('Tomasz Nowak'))), felt('concern', 'pricing')))],
+    ['problems reported by Ada\'s customers', people(all(felt('concern', null), owned(ada)))],
+    ['customers\' complaints about pricing', people(felt('concern', 'pricing'))],
+    ['new customers this month', people(all(did(null, { window: { this: 'month' } }), never(did(null, { window: { before: '2026-11-01' } }))))],
+    ['who used to buy', people(all(did('purchase', { window: ago(90, 'day') }), never(did('purchase', { window: last(90, 'day') }))))],
+    ['who used to complain but doesn\'t any more', people(all(felt('concern', null, { window: ago(90, 'day') }), never(felt('concern', null, { window: last(90, 'day') }))))],
+    ['who wrote over the weekend', people(did('mail', { window: span('2026-11-14', '2026-11-15') }))],
+    ['who wrote two weeks ago', people(did('mail', { window: span('2026-11-02', '2026-11-08') }))],
+    ['who has not written since two weeks ago', people(never(did('mail', { window: last(2, 'week') })))],
+    ['who has not written since the end of August', people(never(did('mail', { window: { since: '2026-09-01' } })))],
+    ['who contacted us by phone', people(did('call', { direction: 'in' }))],
+    ['who watched a webinar about churn', people(mentioned('churn', { content: ['webinar'] }))],
+    ['firms with more as 10 employees', organisations(field('organisation.size', { op: '>', value: 10 }))],
+    ['clients that are not content with support', people(felt('concern', 'support'))],
+    ['I search customers which bought nothing since summer', people(never(did('purchase', { window: { since: '2026-06-01' } })))],
+    ['who wants to have a discount', people(did(null, { words: 'discount' }))],
+    ['vip members in Berlin', people(all(field('person.tags', { op: 'contains', value: 'vip' }), valued('person.city', 'Berlin')))],
+  ]);
+});
+
 describe('what nobody can draw is told, and never guessed', () => {
   readsAll([
     ['people who wrote on a Monday', people(did('mail')), ['on a Monday']],
@@ -191,6 +217,8 @@ describe('what nobody can draw is told, and never guessed', () => {
     ['people who complained and then bought', people(all(felt('concern', null), did('purchase'))), ['then']],
     ['people who answered a survey with a comment', people(did('survey response')), ['comment']],
     ['people who complained about anything but pricing', people(felt('concern', null)), ['anything but pricing']],
+    ['people who mentioned pricing and nothing else', people(mentioned('pricing')), ['and nothing else']],
+    ['people who complained about everything except pricing', people(felt('concern', null)), ['everything except pricing']],
     ['people without email who bought', people(did('purchase')), ['without email']],
     ['people who complained more than last quarter', people(trend({ stances: ['concern'], way: 'rising', length: { n: 90, unit: 'day' } })), ['than last quarter']],
     ['people who hate the new firmware', people(felt('concern', 'firmware')), ['new']],
