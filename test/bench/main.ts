@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 const benches: Record<string, { help: string; load: () => Promise<{ run: (flags: Record<string, string | undefined>) => Promise<void> }> }> = {
   'import-mail': { help: 'a year of a support list; --gigabyte (or --megabytes N) also imports a large archive and watches the memory', load: () => import('./importMail.ts') },
+  'odd-mail': { help: 'how long the server answers nobody while it stores the fixtures of other mail parsers', load: () => import('./oddMail.ts') },
   'import-csv': { help: '100,000 purchases, 1 % of them bad', load: () => import('./importCsv.ts') },
   ask: { help: 'questions over a large graph; --size S|M|L (L on PostgreSQL, the others with --postgres); --keep FOLDER for its PostgreSQL', load: () => import('./ask.ts') },
   regexes: { help: 'readers of foreign text against texts that were made to take long', load: () => import('./regexes.ts') },
