@@ -35,10 +35,27 @@ test('a bounce in words only is understood, without the copy below it', () => {
 });
 
 test('a wrong sender, a locked account and a try that comes again leave the address alive', () => {
-  const judged = (said: string, status: string | null = null) => reasonOf({ status, said, text: '', isDelayed: false, isAfterText: false });
+  const judged = (said: string, status: string | null = null) => reasonOf({ status, said, text: '', isDelayed: false, isAfterText: false, isBehindData: false });
   expect(judged('550 Domain of sender address does not exist')).toMatchObject({ reason: 'refused', hard: false });
   expect(judged('550 5.2.1 The email account that you tried to reach is disabled')).toMatchObject({ reason: 'address disabled', hard: false });
   expect(judged('450 4.1.1 user unknown, try again later')).toMatchObject({ hard: false });
   expect(judged('host not found, try again')).toMatchObject({ reason: 'not reached in time', hard: false });
   expect(judged('The server does not accept any mail')).toMatchObject({ reason: 'accepts no mail', hard: true });
+});
+
+test('a refusal behind DATA makes an address dead only where a code says that it is', () => {
+  const transcript = (answer: string, status: string) => mail(
+    'From: Mail Delivery Subsystem <mailer-daemon@ours.example>', 'Subject: Returned mail: see transcript for details', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', '',
+    '--b', '', '   ----- Transcript of session follows -----', '... while talking to mx.acme.example.:', ...answer.split('\n'), '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; ours.example', '',
+    'Final-Recipient: rfc822; ada@acme.example', 'Action: failed', `Status: ${status}`, 'Diagnostic-Code: smtp; 550 User unknown', '--b--').bounce;
+  expect(transcript('>>> DATA\n<<< 550 User unknown', '5.0.0')).toMatchObject({ reason: 'unknown address', hard: false });
+  expect(transcript('>>> DATA\n<<< 550 User unknown', '5.1.1')).toMatchObject({ hard: true });
+  expect(transcript('>>> RCPT To:<ada@acme.example>\n<<< 550 User unknown', '5.0.0')).toMatchObject({ hard: true });
+  // Nobody was left to write to.
+  expect(transcript('>>> RCPT To:<ada@acme.example>\n<<< 550 User unknown\n>>> DATA\n<<< 503 Need RCPT', '5.0.0')).toMatchObject({ hard: true });
+});
+
+test('where the server’s line tells nothing, the words around it do', () => {
+  expect(mail('From: MAILER-DAEMON@ours.example', 'Subject: Undeliverable: hello', '', 'Your message did not reach the following recipient(s):', '', 'ada@acme.example on Thu, 29 Apr 2005 23:34:45 +0000', '    550 EXCH:IMS:0C05A6 sorry', 'The recipient name is not recognized').bounce)
+    .toMatchObject({ recipient: 'ada@acme.example', reason: 'unknown address', hard: true });
 });

@@ -9,6 +9,8 @@ export interface ToldFailure {
   text: string;
   isDelayed: boolean;
   isAfterText: boolean;
+  /** It was told behind the command DATA: to the address, or to the text that was about to come. */
+  isBehindData: boolean;
 }
 
 const WORDS: readonly (readonly [BounceReason, RegExp])[] = [
@@ -19,7 +21,7 @@ const WORDS: readonly (readonly [BounceReason, RegExp])[] = [
   ['refused', /m(?:ay|ight) not exist|(?:after|reply to) mail from|(?:unroutable|invalid|unknown|bad) sender|(?:sender|mail from|from:?|return path|reverse-path|domain of sender|your (?:domain|address|ip|host)|client host|helo|ehlo|reverse dns|ptr|rdns|purported)\b[^.\n]{0,80}(?:reject|refus|denied|not exist|invalid|unknown|not found|unresolv|block|must|require|missing|does not|cannot|can't|could not)|spam|blacklist|black ?list|blocklist|block list|spf|dkim|dmarc|policy|virus|access denied|relay(?:ing)? (?:denied|access)|relay not permitted|unable to relay|not permitted|not authori[sz]ed|authentication|reputation|greylist|grey-?listed|too many|rate limit|try again later|rbl|spamhaus|content (?:reject|filter)|administrative prohibition|forbidden/i],
   ['not reached in time', /host not found,? try again|name ?server (?:reply|error|failure)|temporary (?:failure|error|lookup)/i],
   ['unknown host', /(?:^|\s)(?:[\w-]+\.)+[a-z]{2,} does not exist|host(?:name)?[^.\n]{0,40}(?:unknown|not found|lookup|not known)|unknown (?:host|domain)|domain[^.\n]{0,60}(?:not exist|not found|unknown|couldn.t be found|invalid|is not valid)|no such (?:domain|host)|name or service not known|nxdomain|couldn.t find any host|unroutable|unroute?able (?:mail )?domain|bad destination system|(?:does not|doesn.t) (?:exist|resolve)[^.\n]{0,20}\bdomain|dns (?:error|lookup)[^.\n]{0,40}(?:not found|fail|domain name)|lookup failure|no mx record|all relevant mx records point to non-existent/i],
-  ['unknown address', /(?:user|recipient|mailbox|account|address|addressee|person|member|alias|destinatari\w+|userid|username|local[ -]?part|group|customer|\bid\b|inbox|id)\b[^.\n]{0,70}(?:unknown|not found|not exist|doesn.t exist|n.t exist|not (?:a )?(?:valid|known|registered|listed|recogni[sz]ed|available)|unavailable|invalid|undeliverable|is not a|not have an? (?:account|mailbox)|couldn.t be found|wasn.t found)|(?:unknown|invalid|no such|bad|nonexistent|non-existent|no valid|illegal|undefined|incorrect)\b[^.\n]{0,40}(?:user|recipient|mailbox|account|address|addressee|person|alias|userid|local[ -]?part|destinat|inbox|name)|recip(?:ient)?notfound|no mailbox (?:here )?by that name|not (?:our|a) (?:customer|member|registered)|unknown to (?:us|this)|unknown in|(?:does not|doesn.t) have an? [\w.-]+ account|is unknown|utilisateur inconnu|inexist|not known here|nobody by that name|wasn.t found at the destination|unrouteable address/i],
+  ['unknown address', /(?:user|recipient|mailbox|account|address|addressee|person|member|alias|destinatari\w+|userid|username|local[ -]?part|group|customer|\bid\b|inbox|id)\b[^.\n]{0,70}(?:unknown|not found|not exist|doesn.t exist|n.t exist|not (?:a )?(?:valid|known|registered|listed|recogni[sz]ed|available)|unavailable|invalid|undeliverable|is not a|not have an? (?:account|mailbox)|couldn.t be found|wasn.t found)|(?:unknown|invalid|no such|bad|nonexistent|non-existent|no valid|illegal|undefined|incorrect)\b[^.\n]{0,40}(?:user|recipient|mailbox|account|address|addressee|person|alias|userid|local[ -]?part|destinat|inbox|name)|recip(?:ient)?notfound|no mailbox (?:here )?by that name|not (?:our|a) (?:customer|member|registered)|unknown to (?:us|this)|unknown in|(?:does not|doesn.t) have an? [\w.-]+ account|is unknown|utilisateur inconnu|inexist|not known here|nobody by that name|wasn.t found at the destination|unrouteable address|リストにありません|宛先が(?:不明|存在し)/i],
   ['too large', /too (?:large|big)|(?:message|size)[^.\n]{0,40}exceed|exceeds? (?:the )?(?:maximum )?(?:message )?(?:size|limit)|file size|size limit/i],
   ['not reached in time', /timed? ?out|expired|retry time|too long|delayed|still being|connection (?:refused|lost|reset|failed)|connect to|no route to|unreachable|delivery time|could not be delivered (?:within|for)|not (?:yet )?(?:been )?delivered|hop count|too many hops|loop/i],
 ];
@@ -40,14 +42,16 @@ const SAID_CHARACTERS_READ = 5_000;
 const DEAD: ReadonlySet<BounceReason> = new Set(['unknown address', 'unknown host', 'moved', 'accepts no mail']);
 
 /** The reason, whether the address is dead, and the most exact status that is told or follows. */
-export function reasonOf({ status, said: all, text, isDelayed, isAfterText }: ToldFailure): { reason: BounceReason; hard: boolean; status: string | null } {
+export function reasonOf({ status, said: all, text, isDelayed, isAfterText, isBehindData }: ToldFailure): { reason: BounceReason; hard: boolean; status: string | null } {
   const said = all.slice(0, SAID_CHARACTERS_READ);
   const exact = exactStatus(status, said);
   const byWords = wordsReason(said);
   const byStatus = exact ? BY_STATUS.find(([pattern]) => pattern.test(exact))?.[1] : undefined;
-  const reason = byWords ?? byStatus ?? (said ? undefined : wordsReason(text.slice(0, 5_000))) ?? 'other';
+  const reason = byWords ?? byStatus ?? wordsReason(text.slice(0, SAID_CHARACTERS_READ)) ?? 'other';
   const isTransient = isDelayed || exact?.startsWith('4') === true || (exact === null && /(?:^|\s)4\d\d[\s-]/.test(said.slice(0, 200)));
-  return { reason, hard: DEAD.has(reason) && !isTransient && !isAfterText, status: exact ?? (isTransient ? STATUS_OF[reason].replace(/^5/, '4') : STATUS_OF[reason]) };
+  // Where no code says that the address is at fault, what came behind DATA may have been a filter's.
+  const isDoubtful = isAfterText || (reason === 'unknown address' && isBehindData && !/^5\.1\./.test(exact ?? ''));
+  return { reason, hard: DEAD.has(reason) && !isTransient && !isDoubtful, status: exact ?? (isTransient ? STATUS_OF[reason].replace(/^5/, '4') : STATUS_OF[reason]) };
 }
 
 const wordsReason = (words: string): BounceReason | undefined => (words ? WORDS.find(([, pattern]) => pattern.test(words))?.[0] : undefined);
