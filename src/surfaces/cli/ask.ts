@@ -25,6 +25,7 @@ export const askCommand: Command = {
   details: 'Examples:\n  regulars ask "people who were worried about firmware in the last 90 days and bought at least twice"\n  regulars ask "customers of Ada not contacted for 90 days"\n  regulars ask "who can introduce me to Grace Hopper?"',
   async run(context) {
     const treePath = context.options['tree'] as string | undefined;
+    if (treePath === undefined && context.words.length === 0) throw new UsageError('Say the question in quotation marks, for example: regulars ask "customers not contacted for 90 days"');
     const question = treePath === undefined ? { words: oneWord(context, 'the question in quotation marks') } : { tree: readTree(treePath) };
     if (treePath !== undefined && context.words.length > 0) throw new UsageError('Ask with words or with --tree, not both.');
     const client = await openWorkspace(context);

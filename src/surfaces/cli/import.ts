@@ -87,7 +87,7 @@ async function importFiles(context: Context): Promise<number> {
   if (context.isJson) {
     const { id, format: found, read, created, updated, unchanged, rejected, seconds, state } = run;
     context.terminal.out(JSON.stringify({ run: id, format: found, read, created, updated, unchanged, rejected, rejects, seconds: Math.round(seconds * 1000) / 1000, ...(run.isDry ? { dryRun: true } : {}), ...(state === 'done' ? {} : { state }), ...(run.message ? { message: run.message } : {}) }));
-  } else tell(context, run, rejects);
+  } else tell(context, run, rejects, run.state === 'done' && !run.isDry && !isRefused(run) ? await firstQuestion(client) : null);
   if (run.message) context.terminal.note(run.message);
   if (run.state === 'failed') return 3;
   return run.rejected > 0 ? 1 : 0;
@@ -144,13 +144,20 @@ async function saveRejects(context: Context, client: Client, runId: string): Pro
   return path;
 }
 
-function tell({ terminal }: Context, run: Run, rejects: string | null): void {
+/** A question that has an answer in this workspace, to go on with; none where nothing can be asked yet. */
+async function firstQuestion(client: Client): Promise<string | null> {
+  const { items } = await client.call<{ items: { words: string }[] }>('GET', '/questions/examples');
+  return items[0]?.words ?? null;
+}
+
+function tell({ terminal }: Context, run: Run, rejects: string | null, question: string | null): void {
   if (run.isDry) terminal.out('A dry run: nothing was changed.');
   terminal.out(pairs([
-    ['Format', run.format ?? ''], ['Read', String(run.read)], ['Created', String(run.created)], ['Updated', String(run.updated)],
-    ['Unchanged', String(run.unchanged)], ['Rejected', rejects ? `${run.rejected}, with reasons in ${rejects}` : String(run.rejected)],
+    ['Format', run.format ?? ''], ['Read', String(run.read)], ['New', String(run.created)], ['Changed', String(run.updated)],
+    ['Known already', String(run.unchanged)], ['Refused', rejects ? `${run.rejected}, with reasons in ${rejects}` : String(run.rejected)],
   ], terminal));
   if (isRefused(run)) terminal.out(run.isDry ? 'All of it would be refused.' : 'All of it was refused: nothing came in.');
   if (run.isDry || run.state === 'failed' || isRefused(run)) return;
-  terminal.out(terminal.faint(`\nNext: regulars ask "who was worried in the last 90 days"   ·   take it back: regulars import undo ${run.id}`));
+  if (question) terminal.out(`\nNext:          regulars ask "${question}"`);
+  terminal.out(terminal.faint(`${question ? '' : '\n'}Take it back:  regulars import undo ${run.id}`));
 }

@@ -139,7 +139,7 @@ function show({ terminal, isJson }: Context, known: Shown): number {
   section(terminal, 'Known', [pairs(factLines(known.facts, terminal), terminal)].filter(Boolean));
   section(terminal, 'Who knows them', known.ties.flatMap((tie) => tieLines(tie, terminal)));
   section(terminal, 'Topics', known.topics.slice(0, TOPICS_SHOWN).map((row) => `${row.topic.name}  ${terminal.faint(stances(row))}`));
-  section(terminal, 'Relationships', (known.relationships ?? []).map((row) => `${row.direction === 'from' ? `${row.person.name} → ${row.kind}` : `${row.kind} → ${row.person.name}`}  ${terminal.faint(`since ${day(row.since)} · ${row.source}`)}`));
+  section(terminal, 'Relationships', (known.relationships ?? []).map((row) => relationshipLine(row, terminal)));
   section(terminal, 'People', (known.people ?? []).map((person) => `${person.name}  ${terminal.faint(`strength ${person.strength}`)}`));
   section(terminal, 'What happened last', known.interactions.map((row) => interactionLine(row, terminal, known.people !== undefined)));
   return 0;
@@ -173,11 +173,27 @@ const tieLines = (tie: Tie, terminal: Terminal): string[] => [
   ...(tie.people ? [terminal.faint(`  through ${tie.people.map((person) => `${person.name} (${person.strength})`).join(', ')}`)] : []),
 ];
 
+/** The kinds that read differently the other way round. */
+const THE_OTHER_WAY: Readonly<Record<string, readonly [to: string, from: string]>> = {
+  knows: ['knows', 'is known by'], 'reports to': ['reports to', 'leads'], referred: ['referred', 'was referred by'], introduced: ['introduced', 'was introduced by'], 'replied to': ['answered', 'was answered by'],
+};
+
+function relationshipLine({ kind, direction, person, since, source }: RelationshipRow, terminal: Terminal): string {
+  const [to, from] = THE_OTHER_WAY[kind] ?? [kind, kind];
+  return `${direction === 'from' ? from : to} ${person.name}  ${terminal.faint(`since ${day(since)} · ${source}`)}`;
+}
+
+/** Only what goes from one to another has a direction worth telling. */
+const DIRECTIONS: Readonly<Record<string, string>> = { in: ' to us', out: ' from us', among: ' among customers' };
+const DIRECTED: ReadonlySet<string> = new Set(['mail', 'call']);
+
+const PLURALS: Readonly<Record<string, string>> = { praise: 'praise' };
+
 const stances = (row: TopicRow): string => (['concern', 'praise', 'idea', 'question', 'interest', 'neutral'] as const)
-  .flatMap((stance) => (row[stance] > 0 ? [`${row[stance]} ${stance}`] : [])).join(' · ') || count(0, 'mention');
+  .flatMap((stance) => (row[stance] > 0 ? [stance === 'neutral' ? `named ${count(row[stance], 'time')}` : count(row[stance], stance, PLURALS[stance])] : [])).join(' · ') || count(0, 'mention');
 
 function interactionLine(row: InteractionRow, terminal: Terminal, isPersonSaid: boolean): string {
   const said = row.subject || row.excerpt;
   const who = [isPersonSaid ? row.person.name : null, row.member ? `with ${row.member.name}` : null].filter(Boolean).join(' ');
-  return `${day(row.at)}  ${row.kind} ${row.direction}${who ? ` · ${who}` : ''}${said ? `  ${terminal.faint(cut(said, Math.max(20, terminal.width - 40)))}` : ''}`;
+  return `${day(row.at)}  ${row.kind}${DIRECTED.has(row.kind) ? DIRECTIONS[row.direction] ?? '' : ''}${who ? ` · ${who}` : ''}${said ? `  ${terminal.faint(cut(said, Math.max(20, terminal.width - 40)))}` : ''}`;
 }
