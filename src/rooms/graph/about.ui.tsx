@@ -121,15 +121,28 @@ export function Relationships({ person }: { person: string }) {
     <Section title={text.relationships}>
       <Trouble of={error} />
       <ul className="lines small">
-        <Few of={data?.items ?? []} row={(row) => (
+        <Few of={bothWays(data?.items ?? [])} row={(row) => (
           <li key={`${row.kind} ${row.direction} ${row.person.id}`} className="line">
-            <div className="grow"><p><span className="muted">{text.relations[row.direction][row.kind]}</span> <Link className="quiet-link" to={`/people/${row.person.id}`}><b>{row.person.name}</b></Link>{row.person.organisation && <span className="faint"> {row.person.organisation}</span>}</p></div>
+            <div className="grow"><p><span className="muted">{row.isBothWays ? text.relations.both[row.kind] : text.relations[row.direction][row.kind]}</span> <Link className="quiet-link" to={`/people/${row.person.id}`}><b>{row.person.name}</b></Link>{row.person.organisation && <span className="faint"> {row.person.organisation}</span>}</p></div>
             <span className="meta" title={row.source}>{ago(row.lastAt)}</span>
           </li>
         )} />
       </ul>
     </Section>
   );
+}
+
+type Relation = Item<'people.relationships'>;
+type Shown = Relation & { isBothWays: boolean };
+
+/** Two who did the same for each other are one line, dated by the latest of it. */
+function bothWays(rows: readonly Relation[]): Shown[] {
+  const other = (row: Relation) => (text.relations.both[row.kind] ? rows.find((it) => it !== row && it.kind === row.kind && it.person.id === row.person.id && it.direction !== row.direction) : undefined);
+  return rows.flatMap((row): Shown[] => {
+    const back = other(row);
+    if (!back) return [{ ...row, isBothWays: false }];
+    return rows.indexOf(row) < rows.indexOf(back) ? [{ ...row, lastAt: row.lastAt > back.lastAt ? row.lastAt : back.lastAt, isBothWays: true }] : [];
+  });
 }
 
 /** The first of many; the others when asked for. */

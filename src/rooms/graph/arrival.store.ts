@@ -11,6 +11,9 @@ export async function loadArrivals(tx: WorkspaceTx, runId: string): Promise<Arri
   const times = kinds.flatMap(({ from, to }) => [from.getTime(), to.getTime()]);
   return {
     people: await count(sql<{ n: number }>`select count(*)::int as n from person where workspace_id = ${tx.workspaceId} and run_id = ${runId}::uuid`),
+    withoutAddress: await count(sql<{ n: number }>`
+      select count(*)::int as n from person p where p.workspace_id = ${tx.workspaceId} and p.run_id = ${runId}::uuid
+        and not exists (select 1 from handle h where h.workspace_id = ${tx.workspaceId} and h.person_id = p.id and h.kind = 'email')`),
     organisations: await count(sql<{ n: number }>`select count(*)::int as n from organisation where workspace_id = ${tx.workspaceId} and run_id = ${runId}::uuid`),
     interactions: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
     topicsProposed: await count(sql<{ n: number }>`

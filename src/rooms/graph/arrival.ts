@@ -4,6 +4,7 @@ import { ownDomain } from './ownDomain.ts';
 
 export const arrivals = z.object({
   people: z.number(),
+  withoutAddress: z.number().describe('people of these who are known by a number or a phone alone, so that no mail can be theirs yet'),
   organisations: z.number(),
   interactions: z.record(z.string(), z.number()).describe('how many of each kind'),
   topicsProposed: z.number(),

@@ -210,7 +210,7 @@ test('content items are listed with their topics and how often they were read', 
 
 test('what an import brought is told in people and what happened', async () => {
   const brought = await call('graph.arrived', { id: runId });
-  expect(brought).toEqual({ people: 2, organisations: 2, interactions: { mail: 3 }, topicsProposed: 0, from: new Date('2026-11-01T10:00:00Z'), to: new Date('2026-11-02T12:00:00Z'), colleagues: 0, ownDomains: [] });
+  expect(brought).toEqual({ people: 2, withoutAddress: 0, organisations: 2, interactions: { mail: 3 }, topicsProposed: 0, from: new Date('2026-11-01T10:00:00Z'), to: new Date('2026-11-02T12:00:00Z'), colleagues: 0, ownDomains: [] });
   await expect(call('graph.arrived', { id: newId() })).rejects.toThrow('There is no such import.');
 });
 

@@ -76,12 +76,13 @@ function Acts({ of: { id, name, email, phone, handles }, edit }: { of: Person; e
   );
 }
 
-function Who({ of: { title, organisation, city, country, tags } }: { of: Person }) {
+function Who({ of: { title, organisation, email, city, country, tags } }: { of: Person }) {
   const place = [city, country].filter(Boolean).join(', ');
   return (
     <span className="who">
       {title && <span>{title}</span>}
       {organisation && <Link className="link" to={`/organisations/${organisation.id}`}>{organisation.name}</Link>}
+      {email && <a className="quiet-link" href={`mailto:${email}`}>{email}</a>}
       {place && <span className="faint">{place}</span>}
       {tags.map((tag) => <Link key={tag} to="/people" search={{ tag }}><Tag>{tag}</Tag></Link>)}
     </span>

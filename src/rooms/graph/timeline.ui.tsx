@@ -77,11 +77,18 @@ function useMoments(items: readonly Interaction[], { kind, isOfSeveral }: { kind
 
 const sum = (purchases: readonly Interaction[], currency: string): string => money(purchases.reduce((total, { purchase }) => total + (purchase?.amount ?? 0), 0), purchases[0]?.purchase?.currency ?? currency);
 
+/** Each topic once per stance; that it was only named is not told where something was said about it. Stances come first. */
+function heardOf(mentions: Interaction['mentions']): Interaction['mentions'] {
+  const counting = mentions.filter(({ counts }) => counts).filter((mention, at, all) => all.findIndex(({ topic, stance }) => topic.id === mention.topic.id && stance === mention.stance) === at);
+  const told = counting.filter(({ stance }) => stance !== 'neutral');
+  return [...told, ...counting.filter(({ topic, stance }) => stance === 'neutral' && !told.some((other) => other.topic.id === topic.id))];
+}
+
 /** The sentences that say something about a topic, or the beginning of the text where none does. */
 function Said({ of: { mentions, excerpt } }: { of: Interaction }) {
   const strong = mentions.filter(({ counts, quote, stance }) => counts && quote && stance !== 'neutral');
   const quotes = strong.filter((mention, at) => strong.findIndex((other) => other.span[0] === mention.span[0]) === at).slice(0, QUOTES_SHOWN);
-  const heard = mentions.filter(({ counts }) => counts).filter((mention, at, all) => all.findIndex(({ topic, stance }) => topic.id === mention.topic.id && stance === mention.stance) === at);
+  const heard = heardOf(mentions);
   return (
     <>
       {quotes.map((mention) => <Proof key={mention.id} quote={mention.quote} mark={[mention.mark[0] - mention.span[0], mention.mark[1] - mention.span[0]]} />)}

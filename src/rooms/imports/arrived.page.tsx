@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useAnswer } from '#surfaces/web/api/hooks.ts';
+import { useAnswer, useItems } from '#surfaces/web/api/hooks.ts';
 import type { Answer } from '#surfaces/web/api/types.ts';
 import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
 import { ago, counted, day, number } from '#surfaces/web/ui/format.ts';
@@ -17,6 +17,7 @@ type Overview = Answer<'overview.get'>;
 export default function ArrivedPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const arrived = useAnswer('graph.arrived', { id });
+  const run = useAnswer('imports.get', { id });
   const overview = useAnswer('overview.get', {});
   const { asOf, isPast } = overview.data ?? { asOf: null, isPast: false };
   const past = asOf && isPast ? text.asOf(day(asOf)) : undefined;
@@ -24,7 +25,7 @@ export default function ArrivedPage() {
   return (
     <Page title={text.title} width="wide" back={`/import/${id}`} {...(from && to ? { meta: text.from(day(from), day(to)) } : {})}>
       <Trouble of={arrived.error ?? overview.error} again={() => void arrived.refetch()} />
-      {arrived.data ? <Arrived of={arrived.data} /> : <Waiting lines={4} />}
+      {arrived.data ? <Arrived of={arrived.data} changed={run.data?.updated ?? 0} /> : <Waiting lines={4} />}
       <Questions of={overview.data} />
       <Columns>
         <Section title={text.slipping} meta={past}><p className="muted">{text.slippingWords}</p><People of={overview.data?.slippingAway} end={({ lastContactAt }) => ago(lastContactAt, asOf ? new Date(asOf) : undefined)} /></Section>
@@ -34,23 +35,27 @@ export default function ArrivedPage() {
   );
 }
 
-function Arrived({ of }: { of: Answer<'graph.arrived'> }) {
+function Arrived({ of, changed }: { of: Answer<'graph.arrived'>; changed: number }) {
+  // Also the ones that are decided: a decision can be taken back where it was made.
+  const domains = useItems('ownDomains.list', {});
   const kinds = Object.entries(of.interactions).filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a);
-  const isNothing = of.people + of.organisations + kinds.length === 0;
+  const isNothing = of.people + of.organisations + kinds.length + changed === 0;
   return (
     <>
       {isNothing ? <Empty title={text.nothing}>{text.nothingWords}</Empty> : (
         <Figures>
-          {of.people > 0 && <Counted count={of.people} words={text.people} />}
-          {of.organisations > 0 && <Counted count={of.organisations} words={text.organisations} />}
+          {of.people > 0 && <Counted count={of.people} words={text.people} to="/people" />}
+          {of.organisations > 0 && <Counted count={of.organisations} words={text.organisations} to="/organisations" />}
           {kinds.map(([kind, count]) => <Counted key={kind} count={count} words={text.kinds[kind] ?? [kind, kind]} />)}
           {of.topicsProposed > 0 && <Counted count={of.topicsProposed} words={text.topics} to="/topics" />}
+          {changed > 0 && <Counted count={changed} words={text.changed} />}
         </Figures>
       )}
-      {(of.ownDomains.length > 0 || of.colleagues > 0) && (
+      {of.withoutAddress > 0 && <p className="muted">{text.withoutAddress(`${number(of.withoutAddress)} ${text.withoutAddressOf[of.withoutAddress === 1 ? 0 : 1]}`)}</p>}
+      {(of.ownDomains.length > 0 || of.colleagues > 0) && domains.items.length > 0 && (
         <Section title={text.us}>
           <p className="muted">{text.usWords}{of.colleagues > 0 ? ` ${text.colleagues(counted(of.colleagues, text.colleague[0]!, text.colleague[1]!))}` : ''}</p>
-          <DomainLines of={of.ownDomains} />
+          <DomainLines of={domains.items} />
         </Section>
       )}
     </>

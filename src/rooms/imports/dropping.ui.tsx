@@ -81,6 +81,7 @@ function Help() {
           <ol className="steps">{text.help.gmailSteps.map((step) => <li key={step}><span>{step}</span></li>)}</ol>
         </div>
         <div className="stack">
+          <div><h3>{text.help.outlook}</h3><p className="muted">{text.help.outlookWords}</p></div>
           <div><h3>{text.help.other}</h3><p className="muted">{text.help.otherWords}</p></div>
           <div><h3>{text.help.tables}</h3><p className="muted">{text.help.tablesWords}</p></div>
           <SampleHelp />

@@ -4,7 +4,7 @@ export const importsText = {
   title: 'Import',
   drop: {
     label: 'Drop files here', words: 'Mail archives, tables, contact cards, or zips of these. Any size; the files stay on this machine.',
-    choose: 'Choose files', paste: 'Paste a table', help: 'No file at hand?',
+    choose: 'Choose files', paste: 'Paste a table', help: 'How to get at a file',
     formats: 'mbox and eml, plain or gzipped · CSV tables of people, organisations, purchases, readings, usage, calls and notes, survey responses · address books (vCard) · zips of these',
   },
   paste: {
@@ -13,6 +13,7 @@ export const importsText = {
   },
   help: {
     title: 'How to get at a file',
+    outlook: 'Your mails from Outlook', outlookWords: 'Drag mails from the new Outlook into a folder: each becomes an .eml. For whole folders add the account to Thunderbird. A .pst file is not read.',
     gmail: 'Your mails from Gmail', gmailSteps: ['Open takeout.google.com and sign in with the account that talks to customers.', 'Choose “Deselect all”, then tick Mail and nothing else.', 'Under “All Mail data included” you may choose single labels, for example only Sent and Support.', 'Create the export once. Google writes to you when it is ready, after minutes or hours.', 'Download the zip and drop it here as it is.'],
     other: 'Mails from elsewhere', otherWords: 'Thunderbird and Apple Mail keep folders as mbox files; single mails are saved as .eml. Both are read, also packed in a zip.',
     tables: 'Purchases, customers, calls', tablesWords: 'Save the sheet, or the export of your shop, as CSV. A purchase needs a date, an amount and the customer’s address or number; the rest is found by the titles.',
@@ -20,9 +21,9 @@ export const importsText = {
   },
   prepare: {
     title: 'How they will be read', sending: (share: string) => `sending, ${share}`, looking: 'looking into it', remove: (name: string) => `Leave ${name} out`,
-    firstRecords: 'The first of it', firstRejects: 'Would be refused', line: (line: number) => `line ${line}`, mail: (n: number) => `${n}.`,
+    firstRecords: 'The first ones, as they are read', firstRejects: 'Would be refused', line: (line: number) => `line ${line}`, mail: (n: number) => `${n}.`,
     readAs: 'Read as', madeBy: (program: string) => `recognised as a file of ${program}`, map: 'What the columns mean', change: 'Change what the columns mean',
-    column: 'Column', meaning: 'Means', examples: 'For example', custom: 'keep as a custom field', ignore: 'leave out', required: 'needed',
+    column: 'Column', meaning: 'Means', examples: 'For example', customs: (titles: string) => `Kept as fields of your own: ${titles}.`, ignored: (titles: string) => `Left out: ${titles}.`, readAsLayout: (label: string) => `Read as ${label}.`, custom: 'keep as a custom field', ignore: 'leave out', required: 'needed',
     asks: { layout: 'It could be read in more than one way. Say which it is.', columns: 'Say what the columns mean. It is remembered for the next file like this.', 'day order': 'Its dates can be read in two ways. Is 03/04 the third of April, or March the fourth?' },
     dayOrders: { 'day first': 'Day first: 03/04 is 3 April', 'month first': 'Month first: 03/04 is March 4', 'year first': 'Year first: 2026/04/03' }, dayOrder: 'Order of dates',
     agree: 'Yes, read it so', twice: (field: string) => `Two columns cannot both mean ${field}.`, missing: (fields: string) => `A column for ${fields} is still missing.`,
@@ -36,7 +37,7 @@ export const importsText = {
     records: (count: string) => `${count} read`, rate: (count: string) => `${count} a second`, left: (time: string) => `about ${time} left`, took: (time: string) => `took ${time}`, progress: 'Progress of the import',
     stop: 'Stop', goOn: 'Continue', undo: 'Take it back', undoAsk: 'Take this import back?', undoWords: 'Exactly what it brought goes: persons, mails, purchases, readings. Values that somebody has changed since stay, and are listed.',
     stopped: 'Stopped. What it brought so far stays; it can go on where it is.', undone: 'The import was taken back.', restore: 'Bring it back', restored: 'The import is here again, as it was.', kept: 'These values were changed since, and stay', by: (name: string, when: string) => `by ${name}, ${when}`,
-    see: 'See what came in', another: 'Import more', rejects: 'What was refused', rejectsWords: 'Mend the rows in the file and import it again: what is known already is not brought twice.', download: 'Download as CSV', reason: 'Why', line: 'Line', file: 'Column', raw: 'As it stood in the file',
+    see: 'See what came in', another: 'Import more', moreRefused: (count: string) => `and ${count} more`, rejects: 'What was refused', rejectsWords: 'Mend the rows in the file and import it again: what is known already is not brought twice.', download: 'Download as CSV', reason: 'Why', line: 'Line', file: 'Column', raw: 'As it stood in the file',
     nothingRefused: 'Nothing was refused.', notFound: 'There is no such import.',
     doneNothingNew: 'Everything in it was known already.',
   },
@@ -46,8 +47,10 @@ export const importsText = {
     title: 'What came in', from: (first: string, last: string) => `from ${first} to ${last}`, people: ['person', 'people'], organisations: ['organisation', 'organisations'], topics: ['topic proposed', 'topics proposed'],
     kinds: { mail: ['mail', 'mails'], call: ['call', 'calls'], meeting: ['meeting', 'meetings'], note: ['note', 'notes'], purchase: ['purchase', 'purchases'], reading: ['reading', 'readings'], usage: ['use', 'uses'], visit: ['visit', 'visits'], 'survey response': ['response', 'responses'], 'community answer': ['community answer', 'community answers'], training: ['training', 'trainings'], review: ['review', 'reviews'], event: ['event', 'events'], rating: ['rating', 'ratings'] } as Record<string, readonly [string, string]>,
     nothing: 'Nothing new came in', nothingWords: 'Everything in the file was known already, or was refused.',
-    us: 'Who we think “we” are', usWords: 'Whoever writes from these domains is one of us, everybody else is a customer. Say whether it is right: everything is read again accordingly.', colleague: ['colleague', 'colleagues'], colleagues: (counted: string) => `${counted} met in it.`,
-    asOf: (when: string) => `as of ${when}, the latest that is known`, slipping: 'Slipping away', slippingWords: 'Close to us before, and silent for longer than is usual for them.', loudest: 'Heard most often', loudestWords: 'Who wrote about something most often. Loud is not the same as many.',
+    changed: ['record changed what was known', 'records changed what was known'],
+    withoutAddress: (counted: string) => `${counted} known by a number alone, so their mails cannot be told to be theirs. A table with that number and the mail address, one person per row, brings the two together.`, withoutAddressOf: ['of these people is', 'of these people are'],
+    us: 'Who we think “we” are', usWords: 'Whoever writes from such a domain is one of us, everybody else is a customer. Say whether it is right: everything is read again accordingly.', colleague: ['colleague', 'colleagues'], colleagues: (counted: string) => `${counted} met in this import.`,
+    asOf: (when: string) => `as of ${when}, the latest that is known`, slipping: 'Slipping away', slippingWords: 'Close to us before, and silent for longer than is usual for them.', loudest: 'Most concerns lately', loudestWords: 'Whose mails told of a problem or a worry most often in the last 90 days. Loud is not the same as many.',
     ask: 'Three questions that have an answer', askWords: 'Ask in your own words; these are read the same way.', askAct: 'Ask', proposed: 'Topics heard in it', seeTopics: 'Look at the topics', back: 'The import itself', nobody: 'Nobody, so far.',
   },
 };

@@ -8,7 +8,7 @@ import { bytes, percent } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { importsText } from './imports.text.ts';
-import { mapFrom, mappingFault, mappingOf } from './mapping.ts';
+import { CUSTOM, IGNORED, mapFrom, mappingFault, mappingOf } from './mapping.ts';
 import type { Mapping, Table } from './mapping.ts';
 import { MappingTable } from './mapping.ui.tsx';
 import type { InputPreview } from './previewed.ts';
@@ -77,16 +77,23 @@ function Input({ input, isOnly }: { input: InputPreview; isOnly: boolean }) {
   return (
     <div className="stack">
       {!isOnly && <h3>{input.name} <span className="meta">{input.formatLabel}</span></h3>}
-      {input.records.length > 0 && <details className="fold"><summary>{text.firstRecords}</summary><ul className="lines small">{input.records.slice(0, 8).map(({ line, label }) => <li key={line} className="line"><span className="meta num">{line}</span><span className="cut">{label}</span></li>)}</ul></details>}
+      {input.records.length > 0 && <details className="fold" open={isOnly}><summary>{text.firstRecords}</summary><ul className="lines small">{input.records.slice(0, 5).map(({ line, label }) => <li key={line} className="line"><span className="meta num">{line}</span><span className="cut">{label}</span></li>)}</ul></details>}
       {input.rejects.length > 0 && <details className="fold" open><summary>{text.firstRejects}</summary><ul className="lines small">{input.rejects.slice(0, 8).map(({ line, reason }) => <li key={line} className="line"><span className="meta num">{line}</span><span>{reason}</span></li>)}</ul></details>}
     </div>
   );
 }
 
+/** What the table is taken for, and which columns have no meaning of ours. */
+function taken({ layout, layouts, columns }: Table): string {
+  const of = (field: string) => columns.filter((column) => column.field === field).map(({ title }) => title).join(', ');
+  const [customs, ignored] = [of(CUSTOM), of(IGNORED)];
+  return [text.readAsLayout(`${layout}: ${layouts.find(({ key }) => key === layout)?.label ?? layout}`), customs && text.customs(customs), ignored && text.ignored(ignored)].filter(Boolean).join(' ');
+}
+
 function Mapping({ table, asks, mapping, onChange }: { table: Table; asks: Table['asks']; mapping: Mapping | null; onChange: (mapping: Mapping) => void }) {
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen || table.asks !== null || mapping !== null;
-  if (!shown) return <div><Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>{text.change}</Button></div>;
+  if (!shown) return <p className="muted">{taken(table)} <button type="button" className="link" onClick={() => setOpen(true)}>{text.change}</button></p>;
   return (
     <div className="stack">
       {asks && <p role="status"><b>{text.asks[asks]}</b></p>}

@@ -11,6 +11,7 @@ import { mayStop } from './run.ts';
 
 export type ShownRun = Answer<'imports.get'>;
 const text = importsText.run;
+const REJECTS_SHOWN = 8;
 
 const TONES: Partial<Record<ShownRun['state'], 'praise' | 'concern' | 'warn' | 'question'>> = { done: 'praise', failed: 'concern', stopped: 'warn', running: 'question', waiting: 'question' };
 
@@ -48,10 +49,10 @@ export function TriedRun({ id }: { id: string }) {
   const run = useAnswer('imports.get', { id }, { everyMs: watched });
   if (run.error) return <Trouble of={run.error} />;
   if (!run.data || mayStop(run.data.state)) return <div aria-busy="true" aria-label={importsText.prepare.trying}><Waiting lines={2} /></div>;
-  return <div className="stack"><p className="muted">{run.data.sourceName}</p><RunCounts of={run.data} />{run.data.message && <Trouble of={{ message: run.data.message }} />}{run.data.rejected > 0 && <FirstRejects id={id} />}</div>;
+  return <div className="stack"><p className="muted">{run.data.sourceName}</p><RunCounts of={run.data} />{run.data.message && <Trouble of={{ message: run.data.message }} />}{run.data.rejected > 0 && <FirstRejects id={id} of={run.data.rejected} />}</div>;
 }
 
-function FirstRejects({ id }: { id: string }) {
-  const rejects = useAnswer('imports.rejects', { id, limit: 5 });
-  return <ul className="lines small">{rejects.data?.items.map((reject) => <li key={reject.id} className="line"><span className="meta num">{reject.line ?? ''}</span><span>{reject.reason}</span></li>)}</ul>;
+function FirstRejects({ id, of }: { id: string; of: number }) {
+  const rejects = useAnswer('imports.rejects', { id, limit: REJECTS_SHOWN });
+  return <ul className="lines small">{rejects.data?.items.map((reject) => <li key={reject.id} className="line"><span className="meta num">{reject.line ?? ''}</span><span>{reject.reason}</span></li>)}{of > REJECTS_SHOWN && <li className="line meta">{text.moreRefused(number(of - REJECTS_SHOWN))}</li>}</ul>;
 }

@@ -11,7 +11,7 @@ export const doorText = {
     takesOver: (slug: string) => `The import made on the command line is waiting in the workspace “${slug}”. It becomes yours.`,
     workspace: 'Your company or team', workspacePlaceholder: 'Quillbrook', name: 'Your name', email: 'Mail address', password: 'Password', passwordHint: (least: number) => `At least ${least} characters`,
     act: 'Create the workspace',
-    sample: 'Look around first', sampleWords: 'A made-up company with about 300 customers and three years of mails, calls and purchases. Nothing to fill in.',
+    sample: 'Look around first', sampleWords: 'A made-up company with about 300 customers and three years of mails, calls and purchases. Nothing to fill in, and your own can be started from there.',
     sampleAct: 'Open the made-up company', sampleWait: 'The first time it is made up on the spot, which takes up to a minute.', sampleFar: 'It opens only on the machine where Regulars runs.',
     signInInstead: 'There is an owner already.', signInAct: 'Sign in',
   },
