@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer } from '#surfaces/web/api/hooks.ts';
-import { useSession } from '#surfaces/web/api/session.ts';
 import type { Answer } from '#surfaces/web/api/types.ts';
 import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
 import { ago, counted, day, number } from '#surfaces/web/ui/format.ts';
@@ -12,11 +11,11 @@ import { List } from '#surfaces/web/ui/List.ui.tsx';
 import type { Column } from '#surfaces/web/ui/List.ui.tsx';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Empty, RowSkeletons, Trouble } from '#surfaces/web/ui/States.ui.tsx';
+import { AnswerActs } from './answerActs.ui.tsx';
 import { askText as text } from './ask.text.ts';
 import { Meanings } from './meanings.ui.tsx';
 import { Nobody } from './nobody.ui.tsx';
 import { ProofOf } from './proof.ui.tsx';
-import { SaveSegment } from './saving.ui.tsx';
 import { Way } from './way.ui.tsx';
 
 type Given = Answer<'questions.ask'>;
@@ -26,7 +25,6 @@ const LIMIT_MAX = 1000;
 
 /** `isUnclear`: a name must be chosen first. */
 export function Answered({ words, isUnclear, ask }: { words: string; isUnclear: boolean; ask: (words: string) => void }) {
-  const { mayWrite } = useSession();
   const [step, setStep] = useState(0);
   const { data, error, isFetching, refetch } = useAnswer('questions.ask', { words, limit: LIMITS[step] ?? LIMIT_MAX }, { keepsPrevious: step > 0 });
   if (error) return <div className="column"><Trouble of={error} again={() => void refetch()} /></div>;
@@ -40,7 +38,7 @@ export function Answered({ words, isUnclear, ask }: { words: string; isUnclear: 
         <h2 className="num">{counted(data.count, one, many)}</h2>
         {data.asOf && <span className="chip">{text.asOf(day(data.asOf))}</span>}
         <span className="meta num grow">{data.rows.length < data.count && `${text.shownFirst(number(data.rows.length))} · `}{text.ms(number(Math.round(data.ms)))}<Meanings words={words} /></span>
-        {mayWrite && !isPath && <SaveSegment words={words} understood={data.understood} />}
+        <AnswerActs words={words} understood={data.understood} isPath={isPath} count={data.count} />
       </div>
       <List label={text.list} items={data.rows} columns={COLUMNS[data.find](data.asOf)} opensFirst lead={Lead} opened={(row) => <ProofOf why={row.why} />} hasMore={false}
         empty={isPath ? <Empty title={text.noWay}>{text.noWayWords}</Empty> : <Nobody of={data} ask={ask} />} />

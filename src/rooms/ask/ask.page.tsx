@@ -1,18 +1,18 @@
 // Asking: type, see it said back while typing, get everybody who fits, each with the sentences that prove it.
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useAnswer } from '#surfaces/web/api/hooks.ts';
 import { number } from '#surfaces/web/ui/format.ts';
 import { useKeys } from '#surfaces/web/ui/keys.ts';
 import { Page } from '#surfaces/web/ui/Page.ui.tsx';
 import { useIsPhone } from '#surfaces/web/ui/narrow.ts';
-import { Empty, Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
+import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { Answered } from './answer.ui.tsx';
 import { askText as text } from './ask.text.ts';
 import { Asked } from './asked.ui.tsx';
 import { AskForm } from './asking.ui.tsx';
+import { NobodyYet } from './nobodyYet.ui.tsx';
 import { SaidBack, unusedIn } from './saidBack.ui.tsx';
 
 const TYPING_MS = 250;
@@ -66,15 +66,5 @@ function Examples({ ask }: { ask: (words: string) => void }) {
         {data.items.map(({ words, count }) => <li key={words}><button type="button" className="example" onClick={() => ask(words)}><span className="grow">{words}</span><span className="num muted">{number(count)}</span></button></li>)}
       </ul>
     </div>
-  );
-}
-
-/** Nothing to ask about: how it will be, and how to begin. */
-function NobodyYet() {
-  return (
-    <Empty title={text.emptyNothing} act={<Button variant="filled" renderRoot={(props) => <Link to="/import" {...props} />}>{text.toImport}</Button>}>
-      {text.emptyNothingWords}
-      <ul className="later">{text.later.map((words) => <li key={words}>{words}</li>)}</ul>
-    </Empty>
   );
 }

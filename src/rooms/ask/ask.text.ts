@@ -15,6 +15,7 @@ export const askText = {
   empty: 'Ask about your customers in your own words', emptyWords: 'Plain English. Every answer comes with the sentences that prove it. For example:',
   emptyNothing: 'There is nobody to ask about yet', emptyNothingWords: 'Bring in a mailbox or a table first. Then ask, for instance:', toImport: 'Import something',
   later: ['Who was worried about prices in the last 90 days and has bought at least twice?', 'Customers not contacted for 90 days', 'Organisations with at least 2 people who complained', 'Who can introduce me to somebody at Tarn Hollow?'],
+  toSample: 'Try it on the made-up company', trySample: 'Ask this of the made-up company',
   save: 'Save as segment', toSegment: 'See the segment', savedAs: (name: string) => `“${name}” is kept from now on.`, saveTitle: 'Save as segment', saveName: 'Name', saveWords: 'A segment is a question that is kept. Who belongs to it is kept up to date, also when only time passes.', saveAct: 'Save', cancel: 'Cancel',
   keys: { focus: 'question', save: 'save' },
   segments: {

@@ -7,6 +7,7 @@ import { askText as text } from './ask.text.ts';
 import { taken } from '#rooms/question/completing.ts';
 import type { Completion } from '#rooms/question/completing.ts';
 import { Completions, useCompletions } from './completions.ui.tsx';
+import { useRecall } from './recall.ui.tsx';
 
 /** A stretch of the typed words, in letters. */
 export interface Stretch { start: number; end: number }
@@ -27,6 +28,7 @@ const WORDS_MAX = 1000;
 
 export function AskForm({ words, onWords, ask, unused, field, onFocus, isFirst, children }: AskingProps) {
   const completing = useCompleting(words, onWords);
+  const recall = useRecall(words, onWords);
   const { offered, at } = completing;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +36,7 @@ export function AskForm({ words, onWords, ask, unused, field, onFocus, isFirst, 
     ask(words);
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (completing.press(event)) return;
+    if (completing.press(event) || recall(event)) return;
     if (event.key === 'Enter') {
       submit(event);
       event.currentTarget.blur();

@@ -6,6 +6,9 @@ import { counted, number } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { askText as text } from './ask.text.ts';
 import type { Stretch } from './asking.ui.tsx';
+import { Correctable, useRemember } from './correcting.ui.tsx';
+import { MeansTopic } from './meansTopic.ui.tsx';
+import { namedTypes } from '#rooms/question/nameChoice.ts';
 
 type Reading = Answer<'questions.read'>;
 
@@ -51,22 +54,30 @@ function linesOf({ words, of, isTyping, isCurrent, ask }: SaidBackProps): ReactN
   const typed = words.toLowerCase();
   const missed = missedOf(of).filter((phrase) => isCurrent && !(isTyping && typed.endsWith(phrase.toLowerCase())));
   const lines = [
-    ...(of.tree ? [<p key="read"><Read of={of} /></p>] : []),
+    ...(of.tree ? [<p key="read"><Read of={of} {...(isCurrent && !isTyping ? { words: words.trim() } : {})} ask={ask} /></p>] : []),
     ...(isCurrent ? of.ambiguous : []).map((one) => <Which key={`which ${one.start}`} words={words} of={one} ask={ask} />),
-    ...(missed.length > 0 ? [<p key="missed" className="missed"><span className="concern fg"><Icon name="question" size="sm" /> {text.unused(missed)}</span><Meant words={words} of={of} ask={ask} /></p>] : []),
+    ...(missed.length > 0 ? [<p key="missed" className="missed"><span className="concern fg"><Icon name="question" size="sm" /> {text.unused(missed)}</span><Meant words={words} of={of} ask={ask} />{missed.map((phrase) => <MeansTopic key={phrase} phrase={phrase} />)}</p>] : []),
     ...of.corrected.map((slip) => <p key={slip} className="meta">{text.slip(slip)}</p>),
   ];
   return lines.length > 0 ? lines : [<p key="on" className="faint">{text.goOn}</p>];
 }
 
-function Read({ of: { understood, find, count } }: { of: Reading }) {
+/** With `words` its parts can be corrected. */
+function Read({ words, of: { understood, find, count }, ask }: { words?: string; of: Reading; ask: (words: string) => void }) {
   const [one, many] = text.found[find];
-  return <><span className="faint">{text.reads}</span> <b>{understood}</b>{count !== null && <span className="num faint"> · {counted(count, one, many)}</span>}</>;
+  return <><span className="faint">{text.reads}</span> {words ? <Correctable words={words} understood={understood} ask={ask} /> : <b>{understood}</b>}{count !== null && <span className="num faint"> · {counted(count, one, many)}</span>}</>;
 }
 
-/** One name for several: each of them, in quotation marks, makes a question of its own. */
+/** One name for several: each of them, in quotation marks, makes a question of its own; those of one name are remembered by who they are. */
 function Which({ words, of, ask }: { words: string; of: Reading['ambiguous'][number]; ask: (words: string) => void }) {
-  return <p className="missed"><span className="concern fg"><Icon name="question" size="sm" /> {text.which(of.words)}</span>{of.candidates.map(({ id, name, type }) => <Pick key={id} onPick={() => ask(quoted(words, of, name))}>{name} <span className="faint">{type}</span></Pick>)}</p>;
+  const remember = useRemember();
+  const pick = ({ id, name, type }: typeof of.candidates[number]) => {
+    const named = namedTypes.find((one) => one === type);
+    if (!named || of.candidates.filter((one) => one.name === name).length === 1) return ask(quoted(words, of, name));
+    remember({ spelling: of.words, type: named, id }, name, () => ask(words));
+    ask(words);
+  };
+  return <p className="missed"><span className="concern fg"><Icon name="question" size="sm" /> {text.which(of.words)}</span>{of.candidates.map(({ id, name, type }) => <Pick key={id} onPick={() => pick({ id, name, type })}>{name} <span className="faint">{type}</span></Pick>)}</p>;
 }
 
 /** The nearest questions that are understood, without those that are offered for a name already. */

@@ -19,6 +19,8 @@ import { useParts } from '#surfaces/web/ui/Parts.ui.tsx';
 import { Empty, Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { askText } from './ask.text.ts';
+import { ExportAnswer } from './exporting.ui.tsx';
+import { WatchSegment } from './watching.ui.tsx';
 
 type Segment = Answer<'segments.get'>;
 type Member = Item<'segments.members'>;
@@ -46,7 +48,7 @@ export default function SegmentPage() {
   const parts = useParts({ label: text.members, of: <Members id={id} find={data?.find ?? 'people'} isGone={isGone} /> }, { label: text.changes, of: <Changes id={id} isGone={isGone} /> });
   return (
     <Page title={data?.name ?? ''} width="list" back="/segments" side={data && parts.side} {...(data ? { meta: counted(data.count, one, many) } : {})}
-      acts={data && <><Acts open={setAt} /><Button aria-label={text.ask} leftSection={<Icon name="ask" />} onClick={ask}><span className="not-phone">{text.ask}</span></Button></>}>
+      acts={data && <><Acts open={setAt} /><ExportAnswer of={{ segment: id }} /><WatchSegment id={id} name={data.name} isWatched={data.isWatched} /><Button aria-label={text.ask} leftSection={<Icon name="ask" />} onClick={ask}><span className="not-phone">{text.ask}</span></Button></>}>
       <Trouble of={error ?? remove.error} again={() => void refetch()} />
       {data && <Question of={data} />}
       {data && parts.main}

@@ -12,6 +12,7 @@ import { Settings } from '#rooms/team/settings.ui.tsx';
 import { fuzzyDefaults, fuzzySchema, meaningsOf } from './fuzzyWords.ts';
 import type { Fuzzy } from './fuzzyWords.ts';
 import { fuzzyWordsText as text } from './fuzzyWords.text.ts';
+import { NameChoices } from './nameChoice.ui.tsx';
 
 const KEYS = Object.keys(fuzzySchema.shape) as (keyof Fuzzy)[];
 
@@ -22,6 +23,7 @@ export default function FuzzyWordsPage() {
       <p className="muted">{text.words}</p>
       <Trouble of={words.error} again={() => void words.refetch()} />
       {words.data ? <Meanings of={words.data} /> : <Waiting lines={10} />}
+      <NameChoices />
     </Settings>
   );
 }

@@ -2,6 +2,8 @@
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { askText } from '#rooms/ask/ask.text.ts';
+import { WatchBadge } from '#rooms/ask/watchBadge.ui.tsx';
+import { watchingText } from '#rooms/ask/watching.text.ts';
 import { peopleText } from '#rooms/people/people.text.ts';
 import { topicText } from '#rooms/graph/topic.text.ts';
 import { importsText } from '#rooms/imports/imports.text.ts';
@@ -20,6 +22,8 @@ export interface NavEntry {
   icon: IconName;
   /** Begins a new group in the navigation. */
   isFirst?: boolean;
+  /** Behind the label: how much is new. */
+  badge?: ComponentType;
   /** One of the four tabs of a phone; the others stand under More. */
   isTab?: boolean;
   /** The beginning of all addresses that belong to it, when that is not its own address. */
@@ -38,6 +42,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/organisations/$id', page: page(() => import('#rooms/graph/organisation.page.tsx')) },
   { path: '/search', page: page(() => import('#rooms/graph/search.page.tsx')) },
   { path: '/segments', page: page(() => import('#rooms/ask/segments.page.tsx')), nav: { label: askText.segments.nav, icon: 'save' } },
+  { path: '/watched', page: page(() => import('#rooms/ask/watched.page.tsx')), nav: { label: watchingText.nav, icon: 'bell', badge: WatchBadge } },
+  { path: '/questions', page: page(() => import('#rooms/ask/asked.page.tsx')) },
   { path: '/segments/$id', page: page(() => import('#rooms/ask/segment.page.tsx')) },
   { path: '/topics', page: page(() => import('#rooms/graph/topic.page.tsx')), nav: { label: topicText.nav, icon: 'topic', isTab: true } },
   { path: '/import', page: page(() => import('#rooms/imports/imports.page.tsx')), nav: { label: importsText.nav, icon: 'import', isFirst: true } },

@@ -14,7 +14,7 @@ const GATHER_MS = 250;
 const HIDDEN_MS = 3_000;
 
 /** Changes that concern only the list of the same name; every other one may change what any page shows. */
-const ALONE = new Set(['views', 'preferences', 'keys', 'invitations', 'audit']);
+const ALONE = new Set(['views', 'preferences', 'keys', 'invitations', 'audit', 'watches', 'asked', 'nameChoices']);
 
 let isCut = false;
 const listeners = new Set<() => void>();

@@ -10,8 +10,8 @@ interface PlacedEntry extends NavEntry {
 
 export const navEntries: readonly PlacedEntry[] = pages.flatMap(({ path, nav }) => (nav ? [{ path, ...nav }] : []));
 
-export function NavLink({ path, label, icon, under = `${path}/`, onClick }: PlacedEntry & { onClick?: () => void }) {
+export function NavLink({ path, label, icon, badge: Badge, under = `${path}/`, onClick }: PlacedEntry & { onClick?: () => void }) {
   const at = useRouterState({ select: (state) => state.location.pathname });
   const isCurrent = at === path || at.startsWith(under);
-  return <Link to={path} title={label} aria-current={isCurrent ? 'page' : undefined} onClick={onClick} activeProps={{}} activeOptions={{ exact: true }}><Icon name={icon} />{label}</Link>;
+  return <Link to={path} title={label} aria-current={isCurrent ? 'page' : undefined} onClick={onClick} activeProps={{}} activeOptions={{ exact: true }}><Icon name={icon} />{label}{Badge && <Badge />}</Link>;
 }
