@@ -1,4 +1,5 @@
 // Walking a tree, and what it names.
+import { childrenOf } from './children.ts';
 import type { Node, Question, Ref } from './question.ts';
 import { meantBy } from './question.ts';
 
@@ -6,15 +7,6 @@ import { meantBy } from './question.ts';
 export function visitNodes(node: Node, visit: (node: Node) => void): void {
   visit(node);
   for (const child of childrenOf(node)) visitNodes(child, visit);
-}
-
-export function childrenOf(node: Node): readonly Node[] {
-  switch (node.is) {
-    case 'all': case 'any': return node.of;
-    case 'not': return [node.of];
-    case 'relation': case 'at organisation': case 'somebody': return [node.where];
-    default: return [];
-  }
 }
 
 export interface Names {
@@ -40,11 +32,13 @@ export function namesIn(question: Question): Names {
   visitNodes(meantBy(question), (node) => {
     switch (node.is) {
       case 'interaction': case 'trend':
-        names.topics.push(...(node.topics ?? []));
-        if (node.item) names.items.push(node.item);
-        if (node.words !== undefined) names.words.push(node.words);
-        if (node.member && node.member !== 'anyone') names.members.push(node.member);
-        names.asksSeason ||= node.season !== undefined;
+        for (const one of [node, ...(node.after ? [node.after.of] : []), ...(node.before ? [node.before.of] : [])]) {
+          names.topics.push(...(one.topics ?? []));
+          if (one.item) names.items.push(one.item);
+          if (one.words !== undefined) names.words.push(one.words);
+          if (one.member && one.member !== 'anyone') names.members.push(one.member);
+          names.asksSeason ||= one.season !== undefined;
+        }
         break;
       case 'contact': case 'strength': if (node.member && node.member !== 'anyone') names.members.push(node.member); break;
       case 'known': case 'owned':
