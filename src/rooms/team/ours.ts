@@ -84,5 +84,7 @@ export function isRoleAddress(address: string): boolean {
 export function isRobotAddress(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase();
   return /^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|bounces?|auto[._-]?reply|daemon)(?:$|[+._=-])/.test(local)
-    || /[+._-](?:no[._-]?reply|bounces?)$/.test(local);
+    || /[+._-](?:no[._-]?reply|bounces?)$/.test(local)
+    // What the software of a mailing list answers from and listens at: users-owner@, users-request@.
+    || /.-(?:owner|request|subscribe|unsubscribe|leave|join|confirm)$/.test(local);
 }
