@@ -51,7 +51,7 @@ export class Row {
     if (!order && isTwoDays(text)) throw new RowProblem(`"${short(text)}" in ${this.#column(field)} can be two days. Say which comes first with a map: {"dateFormat":"day first"} or {"dateFormat":"month first"}.`, field);
     const read = readDate(text, order, this.plan.timeZone);
     const other = order === 'day first' ? 'month first' : 'day first';
-    if (read === 'impossible' && order && order !== 'year first' && typeof readDate(text, other, this.plan.timeZone) !== 'string') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is no date ${order}, as the others there are read; write it like them, or as 2024-03-12.`, field);
+    if (read === 'impossible' && order && order !== 'year first' && typeof readDate(text, other, this.plan.timeZone) !== 'string') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} cannot be read with the ${order === 'day first' ? 'day' : 'month'} first, as the others there are; write it like them, or as 2024-03-12.`, field);
     if (read === 'impossible') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a day of the calendar.`, field);
     if (read === 'unreadable') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a date; 2024-03-12 would be one.`, field);
     return read;

@@ -20,6 +20,7 @@ export default function ArrivedPage() {
   const run = useAnswer('imports.get', { id });
   const overview = useAnswer('overview.get', {});
   const { asOf, isPast } = overview.data ?? { asOf: null, isPast: false };
+  const isWithoutTopics = overview.data !== undefined && overview.data.topics.accepted + overview.data.topics.proposed === 0;
   const past = asOf && isPast ? text.asOf(day(asOf)) : undefined;
   const { from, to } = arrived.data ?? { from: null, to: null };
   return (
@@ -28,8 +29,8 @@ export default function ArrivedPage() {
       {arrived.data ? <Arrived of={arrived.data} changed={run.data?.updated ?? 0} /> : <Waiting lines={4} />}
       <Questions of={overview.data} />
       <Columns>
-        <Section title={text.slipping} meta={past}><p className="muted">{text.slippingWords}</p><People of={overview.data?.slippingAway} end={({ lastContactAt }) => ago(lastContactAt, asOf ? new Date(asOf) : undefined)} /></Section>
-        <Section title={text.loudest} meta={past}><p className="muted">{text.loudestWords}</p><People of={overview.data?.loudest} end={({ count }) => number(count)} /></Section>
+        <Section title={text.slipping} meta={past}><p className="muted">{text.slippingWords}</p><People of={overview.data?.slippingAway} none={text.nobody} end={({ lastContactAt }) => ago(lastContactAt, asOf ? new Date(asOf) : undefined)} /></Section>
+        <Section title={text.loudest} meta={past}><p className="muted">{text.loudestWords}</p><People of={overview.data?.loudest} none={isWithoutTopics ? text.noTopics : text.nobody} end={({ count }) => number(count)} /></Section>
       </Columns>
     </Page>
   );
@@ -51,7 +52,7 @@ function Arrived({ of, changed }: { of: Answer<'graph.arrived'>; changed: number
           {changed > 0 && <Counted count={changed} words={text.changed} />}
         </Figures>
       )}
-      {of.withoutAddress > 0 && <p className="muted">{text.withoutAddress(`${number(of.withoutAddress)} ${text.withoutAddressOf[of.withoutAddress === 1 ? 0 : 1]}`)}</p>}
+      {of.withoutAddress > 0 && <div className="well"><p>{text.withoutAddress(`${number(of.withoutAddress)} ${text.withoutAddressOf[of.withoutAddress === 1 ? 0 : 1]}`)}</p></div>}
       {(of.ownDomains.length > 0 || of.colleagues > 0) && domains.items.length > 0 && (
         <Section title={text.us}>
           <p className="muted">{text.usWords}{of.colleagues > 0 ? ` ${text.colleagues(counted(of.colleagues, text.colleague[0]!, text.colleague[1]!))}` : ''}</p>
@@ -88,9 +89,9 @@ interface Who {
   why: string;
 }
 
-function People<P extends Who>({ of, end }: { of: readonly P[] | undefined; end: (person: P) => ReactNode }) {
+function People<P extends Who>({ of, none, end }: { of: readonly P[] | undefined; none: string; end: (person: P) => ReactNode }) {
   if (!of) return <Waiting lines={6} />;
-  if (of.length === 0) return <p className="muted">{text.nobody}</p>;
+  if (of.length === 0) return <p className="muted">{none}</p>;
   return (
     <ul className="lines">
       {of.map((person) => (

@@ -16,17 +16,17 @@ const text = importsText;
 export function Dropping({ take, isSmall }: { take: Take; isSmall: boolean }) {
   const [open, setOpen] = useState<'paste' | 'help' | null>(null);
   const toggle = (which: 'paste' | 'help') => setOpen((now) => (now === which ? null : which));
-  const takePasted: Take = (files) => {
+  const takeAndClose: Take = (files) => {
     setOpen(null);
     take(files);
   };
   return (
     <>
-      <DropZone take={take} isSmall={isSmall}>
+      <DropZone take={takeAndClose} isSmall={isSmall}>
         <Button variant={open === 'paste' ? 'light' : 'default'} leftSection={<Icon name="clip" />} aria-expanded={open === 'paste'} onClick={() => toggle('paste')}>{text.drop.paste}</Button>
         <Button variant="subtle" aria-expanded={open === 'help'} onClick={() => toggle('help')}>{text.drop.help}</Button>
       </DropZone>
-      <Collapse expanded={open === 'paste'}>{open === 'paste' && <Pasting take={takePasted} close={() => setOpen(null)} />}</Collapse>
+      <Collapse expanded={open === 'paste'}>{open === 'paste' && <Pasting take={takeAndClose} close={() => setOpen(null)} />}</Collapse>
       <Collapse expanded={open === 'help'}>{open === 'help' && <Help />}</Collapse>
     </>
   );

@@ -84,8 +84,8 @@ function Input({ input, isOnly }: { input: InputPreview; isOnly: boolean }) {
 }
 
 /** What the table is taken for, and which columns have no meaning of ours. */
-function taken({ layout, layouts, columns }: Table): string {
-  const of = (field: string) => columns.filter((column) => column.field === field).map(({ title }) => title).join(', ');
+function taken({ layout, layouts, columns, hasHeader }: Table): string {
+  const of = (field: string) => columns.filter((column) => column.field === field).map(({ title }) => (hasHeader ? title : text.columnNumbered(title))).join(', ');
   const [customs, ignored] = [of(CUSTOM), of(IGNORED)];
   return [text.readAsLayout(`${layout}: ${layouts.find(({ key }) => key === layout)?.label ?? layout}`), customs && text.customs(customs), ignored && text.ignored(ignored)].filter(Boolean).join(' ');
 }
