@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Measure, Order } from '#rooms/question/order.ts';
 import { measureOf, ways } from '#rooms/question/order.ts';
+import type { Sequel } from '#rooms/question/filter.ts';
 import type { Count, Filter, Node, Question, Ref, Test, Who } from '#rooms/question/question.ts';
 import { comparisons, kinds, problemOf, relationKinds, stances } from '#rooms/question/question.ts';
 import { periods } from '#rooms/question/window.ts';
@@ -18,9 +19,10 @@ const some = <T>(list: readonly T[], most = 2) => fc.uniqueArray(fc.constantFrom
 /** An object of the parts that are drawn; each is there half of the time. */
 const parts = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> => fc.record(shape, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
 
-export function arbitraryQuestion(graph: SmallGraph, attributes: readonly AskableAttribute[]): fc.Arbitrary<Exclude<Question, { find: 'paths' }>> {
-  const { person, organisation } = nodes(graph, attributes);
-  const { both, strength } = leaves(graph);
+/** `sequels`: also one thing after, or before, another. */
+export function arbitraryQuestion(graph: SmallGraph, attributes: readonly AskableAttribute[], sequels = false): fc.Arbitrary<Exclude<Question, { find: 'paths' }>> {
+  const { person, organisation } = nodes(graph, attributes, sequels);
+  const { both, strength } = leaves(graph, sequels);
   const asked = (find: 'people' | 'organisations', where: fc.Arbitrary<Node>) => {
     const ordered = orders(fc.oneof(...both, ...(find === 'people' ? [{ weight: 2, arbitrary: strength }] : [])), attributes.filter((one) => one.key.startsWith(find === 'people' ? 'person.' : 'organisation.')));
     const ranking = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.tuple(ordered, parts({ limit: fc.integer({ min: 1, max: 6 }) })).map(([order, more]) => ({ order, ...more })) });
@@ -64,7 +66,7 @@ const testsOf = ({ type, values }: AskableAttribute): fc.Arbitrary<Test> => {
   return fc.oneof(...plain, ...more, ...(type === 'date' ? [fc.record({ op: fc.constantFrom('in next', 'in last' as const), length })] : []));
 };
 
-function leaves(graph: SmallGraph) {
+function leaves(graph: SmallGraph, sequels: boolean) {
   const ref = (list: readonly { id: string; name?: string; title?: string }[]): fc.Arbitrary<Ref> => fc.constantFrom(...list.map(({ id, name, title }) => ({ id, name: name ?? title ?? '' })));
   const member = ref(graph.members);
   const who: fc.Arbitrary<Who> = fc.oneof(fc.constant('anyone' as const), member);
@@ -77,7 +79,9 @@ function leaves(graph: SmallGraph) {
   // A filter with everything finds nobody: most are of one or two parts.
   const thinned = fc.tuple(about, rest, fc.uniqueArray(fc.nat(8), { maxLength: 2 })).map(([a, b, keepAt]) => ({ ...a, ...Object.fromEntries(Object.entries(b).filter((_, n) => keepAt.includes(n))) })).filter((one: Filter) => one.part !== 'received' || !(one.topics ?? one.stances));
   const filter: fc.Arbitrary<Filter> = fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 3, arbitrary: rest.map((one) => Object.fromEntries(Object.entries(one).slice(0, 1))) }, { weight: 4, arbitrary: thinned });
-  const interaction = fc.tuple(filter, parts({ count, window })).map(([one, more]): Node => ({ is: 'interaction', ...one, ...more }));
+  const sequel = fc.tuple(fc.oneof(filter, rest.map((one) => Object.fromEntries(Object.entries(one).slice(0, 1)))), parts({ within: length })).map(([of, more]): Sequel => ({ of, ...more }));
+  const order = sequels ? fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: sequel.map((after) => ({ after })) }, { weight: 1, arbitrary: sequel.map((before) => ({ before })) }) : fc.constant({});
+  const interaction = fc.tuple(filter, parts({ count, window }), order).map(([one, more, next]): Node => ({ is: 'interaction', ...one, ...more, ...next }));
   const spent = fc.tuple(amount, parts({ window, member: who })).map(([range, more]): Node => ({ is: 'interaction', kinds: ['purchase'], measure: 'amount', count: range, ...more }));
   const worth = fc.tuple(amount, parts({ count, window, again: fc.constant(true as const) })).map(([range, more]): Node => ({ is: 'interaction', kinds: ['purchase'], worth: range, ...more }));
   const spoken = fc.tuple(some(stances, 3), fc.constantFrom(...SOUGHT_WORDS), parts({ window })).map(([felt, words, more]): Node => ({ is: 'interaction', stances: felt, words, ...more }));
@@ -89,8 +93,8 @@ function leaves(graph: SmallGraph) {
   return { both, strength, person: ref(graph.persons).map((person): Node => ({ is: 'person', person })), organisation: ref(graph.organisations).map((organisation): Node => ({ is: 'organisation', organisation })) };
 }
 
-function nodes(graph: SmallGraph, attributes: readonly AskableAttribute[]): { person: fc.Arbitrary<Node>; organisation: fc.Arbitrary<Node> } {
-  const leaf = leaves(graph);
+function nodes(graph: SmallGraph, attributes: readonly AskableAttribute[], sequels: boolean): { person: fc.Arbitrary<Node>; organisation: fc.Arbitrary<Node> } {
+  const leaf = leaves(graph, sequels);
   const asks = (prefix: string) => fc.oneof(...attributes.filter((one) => one.key.startsWith(prefix)).map((one) => testsOf(one).map((test): Node => ({ is: 'attribute', key: one.key, test }))));
   const joined = (tie: fc.Arbitrary<Node>) => [
     { weight: 3, arbitrary: fc.array(tie, { maxLength: 3 }).map((of): Node => ({ is: 'all', of })) }, { weight: 2, arbitrary: fc.array(tie, { minLength: 1, maxLength: 3 }).map((of): Node => ({ is: 'any', of })) },

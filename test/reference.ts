@@ -3,6 +3,7 @@
 import type { Asking } from '#rooms/question/asking.ts';
 import type { Count, Filter, Node, Question, Ref, Scope, Test, Who } from '#rooms/question/question.ts';
 import { before, dayOf, moveDay, rangeOf } from '#rooms/question/window.ts';
+import type { Sequel } from '#rooms/question/filter.ts';
 import type { Range, Window } from '#rooms/question/window.ts';
 import { strengthOf } from '#rooms/graph/index.ts';
 import { wordsOfEvent } from './smallGraph.ts';
@@ -202,7 +203,20 @@ function matches(filter: Filter, one: SmallInteraction, range: Range, it: Refere
   if (filter.words !== undefined && !((one.role !== 'subject' || event.direction === 'in') && saysWords(filter.words, wordsOfEvent(event)))) return false;
   if (filter.worth && !(event.amount !== null && within(event.amount, filter.worth))) return false;
   if (filter.season && !seasonMonths(filter.season, it).includes(event.at.getUTCMonth() + 1)) return false;
+  if (filter.after && !hasSequel(filter.after, one, it, -1)) return false;
+  if (filter.before && !hasSequel(filter.before, one, it, 1)) return false;
   return !filter.again || graph.interactions.some((other) => other.personId === one.personId && rolesOf(filter).includes(other.role) && isBefore(other, one, it) && (!filter.kinds || filter.kinds.includes(eventOf(other, it).kind)));
+}
+
+/** Another matching one by the same person, sooner (-1) or later (1), at most so long away. */
+function hasSequel({ of, within: length }: Sequel, one: SmallInteraction, it: Reference, sign: -1 | 1): boolean {
+  const { at } = eventOf(one, it);
+  const edge = length && before(at, { ...length, n: -sign * length.n });
+  return it.graph.interactions.some((other) => {
+    const when = eventOf(other, it).at;
+    const isThere = sign < 0 ? when < at && (!edge || when >= edge) : when > at && (!edge || when <= edge);
+    return other.personId === one.personId && isThere && matches(of, other, { from: null, to: it.asking.now }, it);
+  });
 }
 
 function isBefore(a: SmallInteraction, b: SmallInteraction, it: Reference): boolean {

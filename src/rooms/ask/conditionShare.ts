@@ -37,7 +37,7 @@ function filterShare(filter: Filter): number {
   if (filter.content) share *= 0.3;
   if (filter.words !== undefined) share *= 0.01;
   if (filter.member && filter.member !== 'anyone') share *= 0.1;
-  if (filter.season ?? filter.again) share *= 0.4;
+  if (filter.season ?? filter.again ?? filter.after ?? filter.before) share *= 0.4;
   return share;
 }
 

@@ -2,7 +2,7 @@
 // from mentions (which are kept with stance, time and kind for that), everything else from interactions.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Filter, Node, Who, Range } from '#rooms/question/index.ts';
+import type { Filter, Length, Node, Sequel, Who, Range } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
 import { ownTextSql, sliceSql } from './textSlice.store.ts';
 
@@ -34,7 +34,7 @@ export function matchedInteractions(filter: Filter, range: Range, ready: Ready):
     ...(filter.direction ? [sql`i.direction = ${filter.direction}`] : []), ...(filter.member ? [memberCondition(filter.member, ready)] : []),
     ...(filter.words === undefined ? [] : wordsConditions(filter, ready)),
     ...(filter.season ? [sql`extract(month from ${row}.at at time zone ${ready.timeZone})::int = any(${[...ready.season(filter.season)]}::int[])`] : []),
-    ...(filter.again ? [againCondition(filter, ready)] : []), ...worthConditions(filter),
+    ...(filter.again ? [againCondition(filter, ready)] : []), ...worthConditions(filter), ...sequelConditions(filter, row, ready),
   ];
   return {
     from: sql.join(from, sql` `), where: sql.join(where, sql` and `), person: sql`${row}.person_id`, event: sql`${row}.event_id`, at: sql`${row}.at`,
@@ -96,6 +96,20 @@ function wordsConditions(filter: Filter, ready: Ready): RawBuilder<unknown>[] {
     sql`e.search @@ ${query}::tsquery`, ...(sentence && letters === null ? [sql`to_tsvector('english', ${sentence}) @@ ${query}::tsquery`] : []),
     ...(filter.part === 'received' ? [] : [sql`(i.role = 'author' or i.direction = 'in')`]),
     ...(letters === null ? [] : [sql`lower(${sentence ?? ownTextSql} collate "und-x-icu") ~ ${letters}`]),
+  ];
+}
+
+/** There was another before it (or came one behind it) by the same person, at most so long away. */
+function sequelConditions({ after, before }: Filter, row: RawBuilder<unknown>, ready: Ready): RawBuilder<unknown>[] {
+  const others = ({ of }: Sequel): RawBuilder<unknown> => {
+    const other = matchedInteractions(of, { from: null, to: ready.now }, ready);
+    return sql`(select ${other.person} as person_id, ${other.at} as at from ${other.from} where ${other.where}) s where s.person_id = ${row}.person_id`;
+  };
+  // Months and years go by the calendar of UTC, as in windows.
+  const moved = ({ n, unit }: Length, sign: '+' | '-') => sql`((${row}.at at time zone 'UTC') ${sql.raw(sign)} ${`${n} ${unit}s`}::interval) at time zone 'UTC'`;
+  return [
+    ...(after ? [sql`exists (select from ${others(after)} and s.at < ${row}.at ${after.within ? sql`and s.at >= ${moved(after.within, '-')}` : sql``})`] : []),
+    ...(before ? [sql`exists (select from ${others(before)} and s.at > ${row}.at ${before.within ? sql`and s.at <= ${moved(before.within, '+')}` : sql``})`] : []),
   ];
 }
 

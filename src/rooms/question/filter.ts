@@ -1,5 +1,7 @@
-// Which interactions are meant: by kind, topic, stance, content, words, part, partner, season and worth.
+// Which interactions are meant: by kind, topic, stance, content, words, part, partner, season and worth, and after or before which others.
 import { z } from 'zod';
+import { lengthSchema } from './window.ts';
+import type { Length } from './window.ts';
 
 export const kinds = ['mail', 'call', 'meeting', 'note', 'purchase', 'reading', 'usage', 'visit', 'training', 'community answer', 'survey response', 'review', 'event'] as const;
 export const stances = ['interest', 'concern', 'praise', 'idea', 'question', 'neutral'] as const;
@@ -18,7 +20,7 @@ export type Who = 'anyone' | Ref;
 export const countSchema = z.strictObject({ atLeast: z.number().nonnegative().optional(), atMost: z.number().nonnegative().optional() });
 export type Count = z.infer<typeof countSchema>;
 
-export const filterShape = {
+const plainShape = {
   kinds: z.array(z.enum(kinds)).min(1).optional(),
   topics: z.array(refSchema).min(1).optional().describe('any of these was mentioned by the person'),
   stances: z.array(z.enum(stances)).min(1).optional(),
@@ -32,7 +34,17 @@ export const filterShape = {
   again: z.literal(true).optional().describe('not the first one of these kinds by this person'),
   worth: countSchema.optional().describe('of purchases: each is of so much money'),
 };
-export interface Filter {
+const sequelSchema = z.strictObject({ of: z.strictObject(plainShape), within: lengthSchema.optional() });
+export const filterShape = {
+  ...plainShape,
+  after: sequelSchema.optional().describe('each came after another by the same person, at most so long after'),
+  before: sequelSchema.optional().describe('each came before another by the same person, at most so long before'),
+};
+
+/** Another interaction by the same person that this one comes after, or before. */
+export interface Sequel { of: PlainFilter; within?: Length }
+export interface Filter extends PlainFilter { after?: Sequel; before?: Sequel }
+export interface PlainFilter {
   kinds?: Kind[]; topics?: Ref[]; stances?: Stance[]; content?: string[]; item?: Ref; words?: string; part?: 'did' | 'received';
   direction?: 'in' | 'out' | 'among'; member?: Who; season?: 'off' | 'high'; again?: true; worth?: Count;
 }

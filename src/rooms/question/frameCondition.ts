@@ -113,6 +113,8 @@ function filterOf(frame: Frame, base: Filter, topics: Frame['topics']): Filter {
     ...(frame.isAgain || base.again ? { again: true as const } : {}),
     ...(frame.direction ? { direction: frame.direction } : {}),
     ...(frame.worth ? { worth: frame.worth } : {}),
+    ...(frame.after ? { after: frame.after } : {}),
+    ...(frame.before ? { before: frame.before } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ export { measured } from './order.ts';
 export type { Order } from './order.ts';
 export { meantBy, problemOf } from './question.ts';
 export type { Count, Filter, Node, Question, Ref, RelationKind, Scope, Test, Who } from './question.ts';
+export type { Sequel } from './filter.ts';
 export { readQuestion } from './reading.store.ts';
 export { questionInput, readOutput } from './reading.ts';
 export type { Reading, Suggestion } from './reading.ts';

@@ -106,6 +106,8 @@ function nodeProblem(node: Node, scope: Scope, depth: number): string | null {
 }
 
 function filterProblem(filter: Filter): string | null {
+  const other = (filter.after && filterProblem(filter.after.of)) ?? (filter.before && filterProblem(filter.before.of));
+  if (other) return other;
   if (filter.part === 'received' && (filter.topics || filter.stances)) return 'What somebody received says nothing about their own stance: take away "received", or the topics and stances.';
   if (filter.worth) return !onlyPurchases(filter) ? 'How much one was worth can only be asked of purchases.' : countProblem(filter.worth);
   return null;

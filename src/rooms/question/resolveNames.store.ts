@@ -6,7 +6,7 @@ import { Problem } from '#base/problem.ts';
 import { aliasKey } from '#rooms/graph/index.ts';
 import type { Measure } from './order.ts';
 import { measured, measureOf } from './order.ts';
-import type { Node, Question, Ref } from './question.ts';
+import type { Filter, Node, Question, Ref } from './question.ts';
 import { editDistance, plain } from './textMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { attributeNamed } from './vocabulary.ts';
@@ -40,9 +40,10 @@ function mapped(node: Node, of: (noun: Noun, ref: Ref) => Ref, vocabulary: Vocab
     case 'all': case 'any': return { ...node, of: node.of.map(go) };
     case 'not': return { ...node, of: go(node.of) };
     case 'relation': case 'at organisation': case 'somebody': return { ...node, where: go(node.where) };
-    case 'interaction': case 'trend': return {
-      ...node, ...(node.topics ? { topics: node.topics.map((ref) => of('topic', ref)) } : {}), ...(node.item ? { item: of('item', node.item) } : {}), ...(node.member ? { member: who(node.member) } : {}),
-    };
+    case 'interaction': case 'trend': {
+      const filter = <F extends Filter>(one: F): F => ({ ...one, ...(one.topics ? { topics: one.topics.map((ref) => of('topic', ref)) } : {}), ...(one.item ? { item: of('item', one.item) } : {}), ...(one.member ? { member: who(one.member) } : {}) });
+      return { ...filter(node), ...(node.after ? { after: { ...node.after, of: filter(node.after.of) } } : {}), ...(node.before ? { before: { ...node.before, of: filter(node.before.of) } } : {}) };
+    }
     case 'contact': return node.member ? { ...node, member: who(node.member) } : node;
     case 'strength': return node.member ? { ...node, member: of('member', node.member) } : node;
     case 'known': return { ...node, by: who(node.by) };

@@ -2,6 +2,7 @@
 // Names and texts stand in quotation marks where they could be taken for words of the grammar.
 import { acts, relationWords, stanceWords } from './phrases.ts';
 import { grammarWords } from './taggedWords.ts';
+import type { Sequel } from './filter.ts';
 import type { Order } from './order.ts';
 import type { Count, Filter, Kind, Node, Question, Ref, Scope, Stance, Test, Who } from './question.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -159,9 +160,12 @@ function sayFilter(filter: Filter, vocabulary: Vocabulary, verb?: string): strin
     act, filter.again ? 'again' : '', filter.content ? `${act === 'did something' || filter.stances ? 'with ' : ''}${filter.content.map((kind) => quoted(kind, vocabulary)).join(' or ')}` : '', topics && !isTopicSaid ? `about ${topics}` : '', filter.item ? `the item "${filter.item.name}"` : '', filter.worth ? `worth ${sayAmount(filter.worth)}` : '', filter.words && !areWordsSaid ? `with the words ${spelled(filter.words)}` : '',
     filter.kinds && !isKindSaid ? `by ${filter.kinds.join(' or by ')}` : '', filter.direction ? `going ${filter.direction === 'among' ? 'among them' : filter.direction}` : '',
     filter.member ? `with ${sayWho(filter.member, vocabulary)}` : '', filter.season ? `in the ${filter.season === 'off' ? 'off season' : 'high season'}` : '',
+    filter.after ? saySequel('after', filter.after, vocabulary) : '', filter.before ? saySequel('before', filter.before, vocabulary) : '',
   ];
   return parts.filter((part) => part).join(' ');
 }
+
+const saySequel = (way: 'after' | 'before', { of, within }: Sequel, vocabulary: Vocabulary): string => `${within ? `within ${length(within)} ` : ''}${way} they (${sayFilter(of, vocabulary)})`;
 
 const ATTENDED = /webinar|event|training|course|workshop|talk|conference/i;
 const isPair = (kinds: readonly Kind[] | undefined): boolean => kinds?.length === 2 && kinds[0] === 'call' && kinds[1] === 'meeting';

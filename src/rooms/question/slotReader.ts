@@ -10,6 +10,7 @@ import type { Scope } from './question.ts';
 import { relationByHops } from './relationReader.ts';
 import type { Frame, SlotName, Slots } from './slots.ts';
 import { emptyFrame, hasObject, isEmpty, put, putText } from './slots.ts';
+import { readSequel, readThen } from './sequelReader.ts';
 import { attributeNamed } from './vocabulary.ts';
 import type { AttributeName } from './vocabulary.ts';
 
@@ -60,6 +61,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'any more': return anyMore(parser, item, frame);
     case 'giving': return giving(parser, item, frame, scope);
     case 'unsayable':
+      if (readSequel(parser, frame) || (/^(?:then|afterwards?|later)$/i.test(item.words) && readThen(parser, item, frame))) return 'taken';
       if (/^(?:without (?:a )?phone(?: number)?|no phone number)$/i.test(item.words) && isEmpty(frame) && attributeNamed(parser.vocabulary, 'phone', 'person')) {
         put(frame, 'predicate', { of: 'node', node: { is: 'attribute', key: attributeNamed(parser.vocabulary, 'phone', 'person')!.key, test: { op: 'unknown' } }, scope: 'person' }, item);
         parser.at++;
@@ -82,6 +84,12 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
       if (item.round && isUntested(frame, 'date') && isTimeless) put(frame, 'round', item.round, item);
       return take(isUntested(frame, 'date') && isTimeless, 'window', item.window);
     case 'length':
+      if (readSequel(parser, frame)) return 'taken';
+      if (frame.isThen && frame.after && !frame.after.within && !item.isMore && (frame.predicate || frame.stances.length > 0)) {
+        put(frame, 'after', { ...frame.after, within: item.length }, item);
+        parser.at++;
+        return 'taken';
+      }
       // "more than 10,000 a year" of a yearly sum
       if (/^(?:a|per) year$/i.test(item.words) && frame.predicate?.of === 'field' && frame.predicate.options.some(({ type }) => type === 'money')) {
         parser.at++;
@@ -120,8 +128,10 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
 /** "within 30 days of buying", "twice in one week": a time counted from each other event, which cannot be asked. */
 function isWithinOf(parser: Parser, item: Item, frame: Frame): boolean {
   if (frame.count && /^(?:with)?in (?:an?|one|the same) /i.test(item.words)) return true;
-  const [joint, next] = [parser.peek(), parser.peek(2)?.tag === 'filler' ? parser.peek(3) : parser.peek(2)];
-  return (joint?.tag === 'preposition' || joint?.tag === 'unsayable') && /^(?:of|after|from|before)$/i.test(joint.words) && ['act', 'stance', 'mention', 'contact', 'field verb', 'unknown'].includes(next?.tag ?? '');
+  let ahead = 2;
+  while (['filler', 'us', 'me', 'edge', 'my'].includes(parser.peek(ahead)?.tag ?? '')) ahead++;
+  const [joint, next] = [parser.peek(), parser.peek(ahead)];
+  return (joint?.tag === 'preposition' || joint?.tag === 'unsayable') && /^(?:of|after|from|before)$/i.test(joint.words) && ['act', 'stance', 'mention', 'contact', 'field verb', 'unknown', 'name', 'text'].includes(next?.tag ?? '');
 }
 
 const ONE_PURCHASE = /(?:orders?|purchases?|something|anything)$/i;

@@ -2,6 +2,7 @@
 // Every word that went into a slot is remembered, so that one which the condition cannot use is told and never lost.
 import type { Item } from './taggedWords.ts';
 import type { Comparison, Count, Filter, Kind, Node, Ref, Scope, Stance, Who } from './question.ts';
+import type { Sequel } from './filter.ts';
 import type { Order } from './order.ts';
 import type { AttributeName } from './vocabulary.ts';
 import type { Length, Window } from './window.ts';
@@ -49,6 +50,11 @@ export interface Slots {
   top: { way: 'top' | 'bottom'; percent: number } | null;
   trend: 'rising' | 'falling' | null;
   /** What a field is compared with: text, choice, yes or no, known or unknown. */
+  /** What each of them comes after, or before. */
+  after: Sequel | null;
+  before: Sequel | null;
+  /** "and then": a length is how long after. */
+  isThen: boolean;
   /** "most", "the highest": the answer is ordered by this. */
   rank: Order['way'] | null;
   value: { op: '=' | '≠' | 'contains' | 'known' | 'unknown'; value: string } | null;
@@ -63,7 +69,7 @@ export interface Frame extends Slots {
 
 const EMPTY: Slots = {
   isNegated: false, isValueDenied: false, predicate: null, topics: [], alsoTopics: [], stances: [], kinds: [], content: [], item: null, words: [], loose: [], member: null, isMemberActing: false, season: null, isAgain: false,
-  direction: null, count: null, number: null, window: null, round: null, worth: null, edge: null, length: null, next: null, top: null, trend: null, rank: null, value: null, isSame: false,
+  direction: null, count: null, number: null, window: null, round: null, worth: null, edge: null, length: null, next: null, top: null, trend: null, after: null, before: null, isThen: false, rank: null, value: null, isSame: false,
 };
 export const emptyFrame = (): Frame => ({ ...structuredClone(EMPTY), taken: [] });
 
@@ -107,7 +113,7 @@ export function isBare(frame: Frame): boolean {
 
 const FILTERS: readonly SlotName[] = ['predicate', 'isNegated', 'topics', 'alsoTopics', 'stances', 'kinds', 'content', 'item', 'words', 'loose', 'member', 'isMemberActing', 'isSame'];
 const USED: Record<Predicate['of'], readonly SlotName[]> = {
-  interaction: [...FILTERS, 'rank', 'season', 'isAgain', 'direction', 'count', 'number', 'worth', 'window', 'round', 'edge', 'length', 'trend'],
+  interaction: [...FILTERS, 'after', 'before', 'rank', 'season', 'isAgain', 'direction', 'count', 'number', 'worth', 'window', 'round', 'edge', 'length', 'trend'],
   enjoy: FILTERS,
   contact: ['predicate', 'rank', 'isNegated', 'member', 'isMemberActing', 'kinds', 'direction', 'count', 'number', 'window', 'round', 'edge', 'length', 'isSame'],
   silent: ['predicate', 'isNegated', 'member', 'window', 'round', 'length'],
