@@ -43,6 +43,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'members.get': names(({ member }) => ({ id: member })),
   'members.update': names(({ member }) => ({ id: member, name: 'Somebody' })),
   'members.remove': names(({ member }) => ({ id: member })),
+  'members.restore': names(({ member }) => ({ id: member })),
   'invitations.list': lists(),
   'invitations.create': lists(() => ({ email: 'invited@somewhere.example' })),
   'invitations.revoke': names(({ invitation }) => ({ id: invitation })),

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { endpoint } from '#base/endpoint.ts';
 import { Problem } from '#base/problem.ts';
 import { memberNameSchema, memberSchema, ownerlessReason } from './member.ts';
-import { findMember, leave, listMembers, lockOwners, setName, setRole } from './member.store.ts';
+import { comeBack, findMember, leave, listMembers, lockOwners, setName, setRole } from './member.store.ts';
 import { page, pageInput, pageOf } from '#base/page.ts';
 import { ROLES } from './role.ts';
 
-const publicMember = ({ userId, ...member }: { userId: string | null } & z.output<typeof memberSchema>) => ({ ...member, hasSignIn: userId !== null });
-const memberOutput = memberSchema.extend({ hasSignIn: z.boolean() });
+const publicMember = ({ userId, ...member }: { userId: string | null; mayComeBack: boolean } & z.output<typeof memberSchema>) => ({ ...member, hasSignIn: userId !== null });
+const memberOutput = memberSchema.extend({ hasSignIn: z.boolean(), mayComeBack: z.boolean().describe('left, and the membership can be restored as it was') });
 
 export const memberEndpoints = [
   endpoint({
@@ -58,6 +58,18 @@ export const memberEndpoints = [
       const reason = ownerlessReason(member, null, owners);
       if (reason) throw new Problem('conflict', reason);
       if (!member.leftAt) await leave(tx, id, now);
+      return publicMember(await mustFind(findMember(tx, id)));
+    },
+  }),
+  endpoint({
+    name: 'members.restore', method: 'POST', path: '/members/{id}/restoring', permission: 'own',
+    summary: 'Takes the end of a membership back: sign-in, role and the keys that were not revoked are what they were',
+    input: z.object({ id: z.uuid() }),
+    output: memberOutput,
+    handler: async ({ tx }, { id }) => {
+      const member = await mustFind(findMember(tx, id));
+      if (member.leftAt && !member.mayComeBack) throw new Problem('conflict', `The sign-in of ${member.name} was not kept. Invite ${member.email} instead.`);
+      await comeBack(tx, id);
       return publicMember(await mustFind(findMember(tx, id)));
     },
   }),

@@ -7,9 +7,11 @@ import type { Member } from './member.ts';
 
 interface MemberRow extends Member {
   userId: string | null;
+  /** Left, and had a sign-in that can be given back. */
+  mayComeBack: boolean;
 }
 
-const COLUMNS = sql`m.id, m.user_id as "userId", m.name, m.email, m.role, m.joined_at as "joinedAt", m.left_at as "leftAt"`;
+const COLUMNS = sql`m.id, m.user_id as "userId", m.name, m.email, m.role, m.joined_at as "joinedAt", m.left_at as "leftAt", (m.left_at is not null and m.left_user_id is not null) as "mayComeBack"`;
 
 /** Members page by name and id; those who left stand in the list with their day of leaving. */
 export const listMembers = (tx: WorkspaceTx, after: { name: string; id: string } | null, limit: number): Promise<MemberRow[]> => tx.run(sql<MemberRow>`
@@ -48,7 +50,7 @@ export async function putMember(tx: WorkspaceTx, member: { userId: string | null
   const known = await findMemberByEmail(tx, member.email);
   const id = known?.id ?? newId(now.getTime());
   if (known) {
-    await tx.run(sql`update member set user_id = ${member.userId}, name = ${member.name}, role = ${member.role}, left_at = null
+    await tx.run(sql`update member set user_id = ${member.userId}, name = ${member.name}, role = ${member.role}, left_at = null, left_user_id = null
       where workspace_id = ${tx.workspaceId} and id = ${id}::uuid`);
   } else {
     await tx.insert('member', [{ workspace_id: tx.workspaceId, id, user_id: member.userId, name: member.name, email: member.email, role: member.role, joined_at: now }]);
@@ -65,7 +67,11 @@ export const setName = (tx: WorkspaceTx, id: string, name: string): Promise<unkn
 
 /** A member who leaves keeps name and addresses here, so that old mails still show who wrote them. */
 export const leave = (tx: WorkspaceTx, id: string, now: Date): Promise<unknown> => tx.run(sql`
-  update member set left_at = ${now}, user_id = null where workspace_id = ${tx.workspaceId} and id = ${id}::uuid`);
+  update member set left_at = ${now}, left_user_id = user_id, user_id = null where workspace_id = ${tx.workspaceId} and id = ${id}::uuid`);
+
+/** Takes a leaving back: the sign-in, the role and the keys are what they were. Somebody who did not leave stays as they are. */
+export const comeBack = (tx: WorkspaceTx, id: string): Promise<unknown> => tx.run(sql`
+  update member set left_at = null, user_id = left_user_id, left_user_id = null where workspace_id = ${tx.workspaceId} and id = ${id}::uuid and left_at is not null`);
 
 /** The owner without a sign-in that an import made; taken over by the first owner who signs in. */
 export const removeStandIn = (tx: WorkspaceTx, id: string): Promise<unknown> => tx.run(sql`

@@ -6,7 +6,6 @@ import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
 import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
 import { StateChip, Tag } from '#surfaces/web/ui/Chips.ui.tsx';
-import { Confirm } from '#surfaces/web/ui/Confirm.ui.tsx';
 import { day } from '#surfaces/web/ui/format.ts';
 import { List } from '#surfaces/web/ui/List.ui.tsx';
 import type { Column } from '#surfaces/web/ui/List.ui.tsx';
@@ -26,28 +25,27 @@ export default function MembersPage() {
   const { mayOwn, member: me } = useSession();
   const members = useItems('members.list', { limit: 100 });
   const [invited, setInvited] = useState<string | null>(null);
-  const [leaving, setLeaving] = useState<Member | null>(null);
   const [resetting, setResetting] = useState<Member | null>(null);
-  const remove = useAct('members.remove', ({ name }) => toast(text.ended(name)));
+  const restore = useAct('members.restore', ({ name }) => toast(text.cameBack(name)));
+  const remove = useAct('members.remove', ({ id, name, mayComeBack }) => toast(text.ended(name), mayComeBack ? () => restore.mutate({ id }) : undefined));
   return (
     <Settings part="members">
       <p className="muted">{text.words}</p>
       {mayOwn && <Section title={text.invite}><Inviting key={invited ?? ''} email={invited ?? ''} /></Section>}
       {mayOwn && <OpenInvitations />}
       <Section title={text.list}>
-        <Trouble of={members.error ?? remove.error} again={members.again} />
+        <Trouble of={members.error ?? remove.error ?? restore.error} again={members.again} />
         <div className="flush">
-          <List label={text.list} items={members.items} columns={columns({ mayOwn, ownId: me.id, invite: setInvited, end: setLeaving, reset: setResetting })} lead={({ id, name }) => <Avatar id={id} name={name} />}
+          <List label={text.list} items={members.items} columns={columns({ mayOwn, ownId: me.id, invite: setInvited, end: ({ id }) => remove.mutate({ id }), back: ({ id }) => restore.mutate({ id }), reset: setResetting })} lead={({ id, name }) => <Avatar id={id} name={name} />}
             isLoading={members.isLoading} hasMore={members.hasMore} more={members.more} />
         </div>
       </Section>
       {resetting && <ResetLink of={resetting} onClose={() => setResetting(null)} />}
-      {leaving && <Confirm title={text.endAsk(leaving.name)} act={text.endOf(leaving.name)} onYes={() => remove.mutate({ id: leaving.id })} onClose={() => setLeaving(null)}>{text.endWords}</Confirm>}
     </Settings>
   );
 }
 
-interface Doing { mayOwn: boolean; ownId: string; invite: (email: string) => void; end: (member: Member) => void; reset: (member: Member) => void }
+interface Doing { mayOwn: boolean; ownId: string; invite: (email: string) => void; end: (member: Member) => void; back: (member: Member) => void; reset: (member: Member) => void }
 
 const columns = ({ mayOwn, ownId, ...acts }: Doing): Column<Member>[] => [
   { key: 'name', label: text.name, kind: 'name', cell: (member) => <>{member.name} {member.id === ownId && <Tag>{text.you}</Tag>}</> },
@@ -67,13 +65,14 @@ function Role({ member, mayOwn }: { member: Member; mayOwn: boolean }) {
   );
 }
 
-function Acts({ member, isMe, invite, end, reset }: { member: Member; isMe: boolean } & Omit<Doing, 'mayOwn' | 'ownId'>) {
+function Acts({ member, isMe, invite, end, back, reset }: { member: Member; isMe: boolean } & Omit<Doing, 'mayOwn' | 'ownId'>) {
+  if (member.mayComeBack) return <Button size="compact-sm" aria-label={text.backOf(member.name)} title={text.backWords} onClick={() => back(member)}>{text.back}</Button>;
   if (!member.hasSignIn || member.leftAt) return <Button size="compact-sm" aria-label={text.inviteOf(member.name)} onClick={() => invite(member.email)}>{text.inviteThem}</Button>;
   if (isMe) return null;
   return (
     <>
       <Button size="compact-sm" variant="subtle" aria-label={text.resetOf(member.name)} onClick={() => reset(member)}>{text.reset}</Button>
-      <Button size="compact-sm" variant="subtle" aria-label={text.endOf(member.name)} onClick={() => end(member)}>{text.end}</Button>
+      <Button size="compact-sm" variant="subtle" aria-label={text.endOf(member.name)} title={text.endWords} onClick={() => end(member)}>{text.end}</Button>
     </>
   );
 }
