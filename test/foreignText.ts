@@ -15,6 +15,7 @@ import { sentences } from '#language/sentences.ts';
 import { subjectKey } from '#language/subject.ts';
 import { languageOf } from '#language/tongue.ts';
 import { createLexicon } from '#language/topics.ts';
+import { encodedTexts } from '#rooms/graph/encodedParts.ts';
 import { formats } from '#rooms/imports/index.ts';
 import { normaliseHandle, registrableDomain } from '#rooms/people/index.ts';
 import { understand } from '#rooms/question/index.ts';
@@ -63,7 +64,7 @@ export function readers(): Record<string, Reader> {
     'base64': body('Content-Transfer-Encoding: base64'), 'quoted-printable': body('Content-Transfer-Encoding: quoted-printable'), 'uuencode': body('Content-Transfer-Encoding: x-uuencode'), 'utf-7': body('Content-Type: text/plain; charset=utf-7'),
     'a bounce': body('Subject: Undelivered Mail Returned to Sender', 'Auto-Submitted: auto-replied', 'Content-Type: text/plain'), 'a bounce with a report': (text) =>
       parseMail(Buffer.from(`${HEAD}Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\n${text}\n--b\nContent-Type: message/delivery-status\n\n${text}\n--b--\n`)),
-    'a mailbox': mailbox,
+    'a mailbox': mailbox, 'encoded parts': (text) => encodedTexts(`${text}\ncontent-transfer-encoding: base64\n\n${text}`),
     'quotes and signatures': (text) => ownSpans(text), 'sentences': (text) => sentences(text, [[0, text.length]]), 'topics and stances': (text) => readText(text, [[0, text.length]], lexicon),
     'proposals of topics': (text) => {
       const gathering = gatherProposals();
@@ -87,7 +88,7 @@ const PIECES = [
   'From ', 'From a\n', '\nFrom a Mon Jan  3 11:02:24 2022\n', '>From ', '> ', '>\n', '> > ', 'begin 644 a\n', 'end\n', 'M', 'QUJD', 'On Mon, 5 Jan 2026 at 10:00 ', 'On Mon, Ada <a@b.example> wrote:\n', 'From: a\nTo: b\n', 'Sent from ', 'Best regards,\n', '____\n', '====\n',
   'http://', 'www.a', 'mailto:', 'a.b.', 'a-b-', 'a_', "a'", '1.', '1,', '1/1/', '12:', '1 Jan ', 'Mon, ', 'jan 1 ', '1-', 'not ', 'firmware ', 'would be ', 'I ', 'who ', 'and ', 'or ', '(who ', 'the last ', 'more than 3 ', 'j a v a ', 'data:', '5.1.1 ', '550 ', '<a@b.c>: ',
   'deliver to ', 'fail ', 'deliver ', '<a@b.c>\n', 'a@b.c\n', 'not ', 'to: ', '-- the ', 'smtp; ', 'x-', 'Reply-To: a\n', 'from ', ' via ', 'a via b ', 're: ', '[a] ', 'fwd: aw: ',
-  'Final-Recipient: rfc822; ', 'Diagnostic-Code: smtp; ', 'BEGIN:VCARD\n', 'TEL;TYPE=', 'ORG:;', 'PHOTO:', '=0D=0A', '"a","b"\n', 'a\tb\n', '"\n', 'sep=', 'a;b\n', '=1+1,', "'=",
+  'content-transfer-encoding: base64\n', '\n--b\ncontent-transfer-encoding: quoted-printable\n\n=', 'Final-Recipient: rfc822; ', 'Diagnostic-Code: smtp; ', 'BEGIN:VCARD\n', 'TEL;TYPE=', 'ORG:;', 'PHOTO:', '=0D=0A', '"a","b"\n', 'a\tb\n', '"\n', 'sep=', 'a;b\n', '=1+1,', "'=",
 ];
 
 /** Texts of about `length` bytes: each piece over and over, plain and with an end that fits nothing. */

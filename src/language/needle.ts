@@ -33,6 +33,20 @@ const turned = (name: string): string => {
   return `${words.at(-1)}, ${words.slice(0, -1).join(' ')}`;
 };
 
+const NAME_LETTERS_MIN = 3;
+
+/**
+ * The single words of names, as they are written ("Ada", "ADA", not "ada"), for texts of which it is known that they took part;
+ * words in the names of others there are left.
+ */
+export function nameWords(names: readonly string[], others: readonly string[]): Needles {
+  const words = (list: readonly string[]) => list.flatMap((name) => name.match(/[\p{L}][\p{L}\p{M}'’-]*/gu) ?? []);
+  const shared = new Set(words(others).map((word) => word.toLowerCase()));
+  const own = words(names).filter((word) => word.length >= NAME_LETTERS_MIN && word.toLowerCase() !== word && !shared.has(word.toLowerCase()));
+  const all = [...new Set(own.flatMap((word) => [word, word.toUpperCase()]))];
+  return { pattern: all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}_@.])(?:${all.join('|')})(?![\\p{L}\\p{N}_@]|[-.][\\p{L}\\p{N}])`, 'gu'), sql: null };
+}
+
 export const BLOT = '·';
 
 /** Blots out what names somebody, sign for sign. */

@@ -50,7 +50,7 @@ export function reasonOf({ status, said: all, text, isDelayed, isAfterText, isBe
   const reason = byWords ?? byStatus ?? wordsReason(text.slice(0, SAID_CHARACTERS_READ)) ?? 'other';
   const isTransient = isDelayed || exact?.startsWith('4') === true || (exact === null && /(?:^|\s)4\d\d[\s-]/.test(said.slice(0, 200)));
   // Where no code says that the address is at fault, what came behind DATA may have been a filter's.
-  const isDoubtful = isAfterText || (reason === 'unknown address' && isBehindData && !/^5\.1\./.test(exact ?? ''));
+  const isDoubtful = isAfterText || (reason === 'unknown address' && isBehindData && !exact?.startsWith('5.1.'));
   return { reason, hard: DEAD.has(reason) && !isTransient && !isDoubtful, status: exact ?? (isTransient ? STATUS_OF[reason].replace(/^5/, '4') : STATUS_OF[reason]) };
 }
 

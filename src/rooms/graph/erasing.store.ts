@@ -5,6 +5,7 @@ import type { RawBuilder } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import type { ErasedPerson } from '#base/registry.ts';
 import type { Needles } from '#language/needle.ts';
+import { encodedTexts } from './encodedParts.ts';
 import { recogniseAgain } from './participants.store.ts';
 import { blotRecords, redactEvents } from './redacting.store.ts';
 import { unpackRaw } from './record.store.ts';
@@ -28,7 +29,7 @@ export async function eraseEvents(tx: WorkspaceTx, person: ErasedPerson): Promis
   const threads = await idsOf(tx, sql`select distinct thread_id as id from event where workspace_id = ${tx.workspaceId} and thread_id is not null and id = any(${gone}::uuid[])`);
   const begun = await threadsBegunBy(tx, person);
   const others = await idsOf(tx, sql`select distinct person_id as id from interaction where workspace_id = ${tx.workspaceId} and event_id = any(${gone}::uuid[]) and person_id <> ${person.id}::uuid`);
-  await redactEvents(tx, named, { person, begunThreads: new Set(begun) });
+  await redactEvents(tx, named, { person, begunThreads: new Set(begun), ownThreads: new Set(threads) });
   await dropHints(tx, person);
   await dropRecords(tx, person, gone);
   await blotRecords(tx, scanned.others, needles);
@@ -80,14 +81,18 @@ const threadsBegunBy = (tx: WorkspaceTx, { id }: ErasedPerson): Promise<string[]
     order by e.thread_id, e.at, e.id) x
   where x.author_person_id = ${id}::uuid`);
 
-/** Raw records in which a mail address or the name stands: those of events, and others. Looks through all of them: erasing is rare. */
+/** Raw records in which a mail address or the name stands, also in an attachment that is text: those of events, and others. Looks through all of them: erasing is rare. */
 async function recordsNaming(tx: WorkspaceTx, needles: Needles): Promise<{ events: string[]; others: string[] }> {
   const found: string[] = [];
   let after: string | null = null;
-  while (needles.pattern) {
+  const { pattern } = needles;
+  while (pattern) {
     const rows: { id: string; raw: Uint8Array; bytes: number }[] = await tx.run<{ id: string; raw: Uint8Array; bytes: number }>(sql`
       select r.id, r.raw, r.raw_bytes as bytes from record r where r.workspace_id = ${tx.workspaceId} and (${after}::uuid is null or r.id > ${after}::uuid) order by r.id limit ${PAGE}`);
-    for (const { id, raw, bytes } of rows) if (new TextDecoder().decode(unpackRaw(raw, bytes)).search(needles.pattern) >= 0) found.push(id);
+    for (const { id, raw, bytes } of rows) {
+      const text = new TextDecoder().decode(unpackRaw(raw, bytes));
+      if ([text, ...encodedTexts(text)].some((one) => one.search(pattern) >= 0)) found.push(id);
+    }
     after = rows.at(-1)?.id ?? null;
     if (rows.length < PAGE) break;
   }

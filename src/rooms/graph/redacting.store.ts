@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { newId } from '#base/ids.ts';
 import type { ErasedPerson } from '#base/registry.ts';
-import { blotNames } from '#language/needle.ts';
+import { blotNames, nameWords } from '#language/needle.ts';
 import type { Needles } from '#language/needle.ts';
 import { handlesOf } from './event.ts';
 import type { EventDetails, Participant, StoredEvent } from './event.ts';
@@ -15,8 +15,9 @@ const PAGE = 200;
 
 export interface Redaction {
   person: ErasedPerson;
-  /** Conversations that they began. */
+  /** Conversations that they began, and all in which they wrote. */
   begunThreads: ReadonlySet<string>;
+  ownThreads: ReadonlySet<string>;
 }
 
 /** Redacts these events, their raw records, and forgets what they said before. */
@@ -37,20 +38,23 @@ export async function redactEvents(tx: WorkspaceTx, eventIds: readonly string[],
 }
 
 /** `keys` gathers which key of a subject became which: equal ones stay equal. */
-function redactEvent(event: StoredEvent, { person, begunThreads }: Redaction, keys: Map<string, string>): StoredEvent {
+function redactEvent(event: StoredEvent, { person, begunThreads, ownThreads }: Redaction, keys: Map<string, string>): StoredEvent {
   const { needles } = person;
   const own = new Set(person.handles.map((handle) => handle.value.toLowerCase()));
   const isBegun = event.thread_id !== null && begunThreads.has(event.thread_id);
   const isTheirSubject = isBegun && event.subject !== null;
   if (isTheirSubject && event.subject_key && !keys.has(event.subject_key)) keys.set(event.subject_key, `erased ${newId()}`);
-  const participants = event.participants.map((one): Participant => {
-    if (handlesOf(one).some((handle) => own.has(handle.value.toLowerCase()))) return erasedParticipant(one);
-    return { ...one, name: blotNames(one.name, needles) };
-  });
+  const isThem = (one: Participant) => handlesOf(one).some((handle) => own.has(handle.value.toLowerCase()));
+  const participants = event.participants.map((one): Participant => (isThem(one) ? erasedParticipant(one) : { ...one, name: blotNames(one.name, needles) }));
+  const called = event.participants.filter(isThem).map(({ name }) => name);
+  // Where the whole name is no proof that it is them, single words of it are none either.
+  const isMeant = called.length > 0 || (event.thread_id !== null && ownThreads.has(event.thread_id));
+  if (isMeant && blotNames(person.name, needles) !== person.name) called.push(person.name);
+  const words = nameWords(called, event.participants.filter((one) => !isThem(one)).map(({ name }) => name));
   return {
     ...event, participants,
-    text: redactText(event.text, event.own_spans, needles),
-    subject: isTheirSubject ? ERASED_SUBJECT : event.subject === null ? null : blotNames(event.subject, needles),
+    text: blotNames(redactText(event.text, event.own_spans, needles), words),
+    subject: isTheirSubject ? ERASED_SUBJECT : event.subject === null ? null : blotNames(blotNames(event.subject, needles), words),
     subject_key: isTheirSubject && event.subject_key ? (keys.get(event.subject_key) ?? null) : event.subject_key === null ? null : blotNames(event.subject_key, needles),
     details: { ...(JSON.parse(blotNames(JSON.stringify(event.details), needles)) as EventDetails), isRedacted: true },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesIn, blotNames, needlesOf } from '#language/needle.ts';
+import { addressesIn, blotNames, nameWords, needlesOf } from '#language/needle.ts';
 import { blotQuotes, rawOf, redactText } from './redaction.ts';
 
 const ada = needlesOf([{ kind: 'email', value: 'ada@acme.example' }, { kind: 'customer id', value: '17' }, { kind: 'phone', value: '+4930123456' }], 'Ada Lovelace');
@@ -33,4 +33,11 @@ test('of a raw mail remains what the event says', () => {
 test('addresses in a text are found, whatever stands around them', () => {
   expect(addressesIn('On Monday <Ada@Acme.example> wrote to kai@tarn.example.')).toEqual(['ada@acme.example', 'kai@tarn.example']);
   expect(addressesIn('@'.repeat(50_000))).toEqual([]);
+});
+
+test('where somebody took part, single words of their name mean them, unless others are called so, too', () => {
+  const words = nameWords(['Ada Lovelace', 'Ada L.'], ['Grace Lovelace']);
+  expect(blotNames('Dear Ada, ADA and Grace Lovelace: ada is a language, Adam is not Ada-Maria. Ask Ada.', words)).toBe('Dear ···, ··· and Grace Lovelace: ada is a language, Adam is not Ada-Maria. Ask ···.');
+  for (const nobody of [[''], ['Al'], ['info'], []]) expect(nameWords(nobody, []).pattern).toBeNull();
+  expect(blotNames("O'Neil (x) [y", nameWords(["Sinéad O'Neil (x) [y"], []))).toBe('······ (x) [y');
 });

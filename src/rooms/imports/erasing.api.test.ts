@@ -43,7 +43,7 @@ const people = () => calling(world, peopleEndpoints);
 const graph = () => calling(world, graphEndpoints);
 
 /** Words that stand nowhere but in what is about Wilma, or by her. */
-const CANARY = /wilma|quetzal/i;
+const CANARY = /wilma|quetzal|d2lsbWFAcXVl|bmFtZSxlbWFpbA/i;
 const WILMA = 'wilma@quetzalcorp.example';
 const PRIVATE = 'wilma.quetzal@gmail.com';
 
@@ -52,13 +52,18 @@ const mbox = (...mails: Mail[]): string => mails.map(({ id, from, to, cc, subjec
   'From someone Mon Jan  5 10:00:00 2026', `Message-ID: <${id}@mail.example>`, `From: ${from}`, `To: ${to}`, ...(cc ? [`Cc: ${cc}`] : []), `Subject: ${subject}`, `Date: ${new Date(Date.UTC(2026, 0, day, 9)).toUTCString()}`,
   ...(answers ? [`In-Reply-To: <${answers}@mail.example>`] : []), 'Content-Type: text/plain; charset=utf-8', '', text, '', ''].join('\n')).join('');
 
+/** She stands in a table that is attached, and nowhere else. */
+const LISTED = Buffer.from(`name,email\nSomebody,${WILMA}\n`).toString('base64');
+const ATTACHED = ['From someone Mon Jan  5 10:00:00 2026', 'Message-ID: <a1@mail.example>', 'From: Kai Berg <kai@tarn.example>', 'To: ida@ours.example', 'Subject: A table', 'Date: Sat, 03 Jan 2026 09:00:00 +0000', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '',
+  '--b', 'Content-Type: text/plain', '', 'The table is attached.', '--b', 'Content-Type: text/csv; name=table.csv', 'Content-Disposition: attachment; filename=table.csv', 'Content-Transfer-Encoding: base64', '', LISTED, '--b--', '', ''].join('\n');
+
 const everything: Files = {
   'mails.mbox': mbox(
     { id: 'w1', from: `Wilma Quetzal <${WILMA}>`, to: 'support@ours.example', cc: 'kai@tarn.example', subject: 'The quetzal firmware', day: 5, text: 'I am worried about the firmware. Quetzalword one.' },
     { id: 'r1', from: 'Ida <ida@ours.example>', to: `${WILMA}, kai@tarn.example`, subject: 'Re: The quetzal firmware', day: 6, text: `We are looking at it.\n\nOn Mon, 5 Jan 2026, Wilma Quetzal <${WILMA}> wrote:\n> I am worried about the firmware. Quetzalword one.\n`, answers: 'w1' },
-    { id: 'k1', from: 'Kai Berg <kai@tarn.example>', to: 'ida@ours.example', cc: `"Quetzal, Wilma" <${PRIVATE}>`, subject: 'Re: The quetzal firmware', day: 7, text: `I love the firmware. Wilma Quetzal knows why, ask ${WILMA}.\n\n> We are looking at it.\n>> Quetzalword one.\n`, answers: 'r1' },
+    { id: 'k1', from: 'Kai Berg <kai@tarn.example>', to: 'ida@ours.example', cc: `"Quetzal, Wilma" <${PRIVATE}>`, subject: 'Re: The quetzal firmware', day: 7, text: `I love the firmware. Wilma Quetzal knows why, ask ${WILMA}. Greet Wilma.\n\n> We are looking at it.\n>> Quetzalword one.\n`, answers: 'r1' },
     { id: 'r2', from: 'Ida <ida@ours.example>', to: WILMA, subject: 'For you alone', day: 8, text: 'Quetzalword two.' },
-    { id: 'k2', from: 'Kai Berg <kai@tarn.example>', to: 'ida@ours.example', subject: 'Pricing', day: 9, text: 'The pricing is a problem.' }),
+    { id: 'k2', from: 'Kai Berg <kai@tarn.example>', to: 'ida@ours.example', subject: 'Pricing', day: 9, text: 'The pricing is a problem.' }) + ATTACHED,
   'people.csv': `email,customer id,name,company,title,shoe size\n${WILMA},wilma-quetzal-17,Wilma Quetzal,,Quetzal Keeper,38\nkai@tarn.example,19,Kai Berg,Tarn,,44\n`,
   'card.vcf': `BEGIN:VCARD\nVERSION:3.0\nFN:Wilma Quetzal\nEMAIL:${PRIVATE}\nNOTE:Quetzal note\nEND:VCARD\n`,
   'purchases.csv': `email,date,amount,currency,item,order id\n${WILMA},2026-01-03,49.00,EUR,Quetzal cage,o1\n${WILMA},not a day,49.00,EUR,Quetzal cage,o2\nkai@tarn.example,2026-01-04,19.00,EUR,Cable,o3\n`,
@@ -111,9 +116,9 @@ test('of an erased person nothing is left in any table, record or file, and what
   const kai = (await people()('people.find', { handle: 'kai@tarn.example' }, {})).id;
   const { items } = await graph()('interactions.list', { person: kai }, {});
   const own = items.filter((one) => one.role === 'author');
-  expect(own.map((one) => one.subject)).toEqual(['Pricing', '(erased)']);
+  expect(own.map((one) => one.subject)).toEqual(['Pricing', '(erased)', 'A table']);
   const loved = await graph()('interactions.get', { id: own[1]?.id ?? '' }, {});
-  expect(loved.text.trim()).toBe('I love the firmware. ············· knows why, ask ·························.');
+  expect(loved.text.trim()).toBe('I love the firmware. ············· knows why, ask ·························. Greet ·····.');
   expect(loved.mentions.map((one) => [one.topic.name, one.stance, one.quote])).toEqual([['firmware', 'praise', 'I love the firmware.']]);
   expect((await graph()('interactions.raw', { id: own[1]?.id ?? '' }, {})).text).toContain('Kai Berg <kai@tarn.example>');
   await expect(people()('people.get', { id: work }, {})).rejects.toThrow('no such person');
@@ -124,7 +129,7 @@ test('importing the same again does not bring the person back, and counts as unc
   const dump = () => world.db.withWorkspace(world.workspaceId, (tx) => dumpGraph(tx, { without: ['telling', 'person_fact', 'organisation_fact', 'record'] }));
   const before = await dump();
   const again = await bring(everything);
-  expect(counts(again)).toBe('read 13: 12 unchanged, 1 rejected');
+  expect(counts(again)).toBe('read 14: 13 unchanged, 1 rejected');
   expect((await everyRow()).filter((line) => CANARY.test(line))).toEqual([]);
   expect(await dump()).toEqual(before);
 });
