@@ -82,7 +82,7 @@ function Who({ of: { title, organisation, email, city, country, tags } }: { of: 
     <span className="who">
       {title && <span>{title}</span>}
       {organisation && <Link className="link" to={`/organisations/${organisation.id}`}>{organisation.name}</Link>}
-      {email && <a className="quiet-link" href={`mailto:${email}`}>{email}</a>}
+      {email && <a className="quiet-link not-phone" href={`mailto:${email}`}>{email}</a>}
       {place && <span className="faint">{place}</span>}
       {tags.map((tag) => <Link key={tag} to="/people" search={{ tag }}><Tag>{tag}</Tag></Link>)}
     </span>
