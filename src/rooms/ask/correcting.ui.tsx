@@ -15,10 +15,10 @@ export function Correctable({ words, understood, ask }: { words: string; underst
   const { data } = useAnswer('questions.parts', { words });
   const parts = (data?.understood === understood ? data.parts : []).toSorted((a, b) => a.start - b.start);
   return (
-    <b className="correctable">
+    <span className="correctable">
       {parts.map((part, at) => <Fragment key={part.start}>{understood.slice(parts[at - 1]?.end ?? 0, part.start)}<Choice words={words} of={part} ask={ask} /></Fragment>)}
       {understood.slice(parts.at(-1)?.end ?? 0)}
-    </b>
+    </span>
   );
 }
 
@@ -30,10 +30,10 @@ function Choice({ words, of: { said, alternatives }, ask }: { words: string; of:
     ask(next);
   };
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal={false}>
       <Menu.Target><button type="button" className="said-part" aria-label={text.part(said)}>{said}</button></Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{text.meant}</Menu.Label>
+      <Menu.Dropdown aria-live="off">
+        <div className="muted menu-pad">{text.meant}</div>
         {alternatives.map((one) => <Menu.Item key={`${one.kind} ${one.words}`} rightSection={text.kinds[one.kind] && <span className="meta">{text.kinds[one.kind]}</span>} onClick={() => choose(one)}>{one.label}</Menu.Item>)}
         {alternatives.some(({ choice }) => choice) && <><Menu.Divider /><Menu.Item onClick={() => void navigate({ to: '/settings/words' })}>{text.toChoices}</Menu.Item></>}
       </Menu.Dropdown>

@@ -54,7 +54,7 @@ function linesOf({ words, of, isTyping, isCurrent, ask }: SaidBackProps): ReactN
   const typed = words.toLowerCase();
   const missed = missedOf(of).filter((phrase) => isCurrent && !(isTyping && typed.endsWith(phrase.toLowerCase())));
   const lines = [
-    ...(of.tree ? [<p key="read"><Read of={of} {...(isCurrent && !isTyping ? { words: words.trim() } : {})} ask={ask} /></p>] : []),
+    ...(of.tree ? [<div key="read"><Read of={of} {...(isCurrent && !isTyping ? { words: words.trim() } : {})} ask={ask} /></div>] : []),
     ...(isCurrent ? of.ambiguous : []).map((one) => <Which key={`which ${one.start}`} words={words} of={one} ask={ask} />),
     ...(missed.length > 0 ? [<p key="missed" className="missed"><span className="concern fg"><Icon name="question" size="sm" /> {text.unused(missed)}</span><Meant words={words} of={of} ask={ask} />{missed.map((phrase) => <MeansTopic key={phrase} phrase={phrase} />)}</p>] : []),
     ...of.corrected.map((slip) => <p key={slip} className="meta">{text.slip(slip)}</p>),
