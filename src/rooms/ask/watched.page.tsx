@@ -59,7 +59,7 @@ function News({ of: { change, kind, subject, name, segment, at, noticedAt, isNew
   return (
     <li className="line">
       <StateChip {...(change === 'entered' ? { tone: 'praise' as const } : {})}>{change === 'entered' ? text.entered : text.left}</StateChip>
-      <span className="grow cut"><Link className={isNew ? 'strong' : 'quiet-link'} to={kind === 'organisation' ? `/organisations/${subject}` : `/people/${subject}`}>{name}</Link> <span className="muted">{text.inSegment}</span> <Link className="quiet-link" to={`/segments/${segment.id}`}>{segment.name}</Link></span>
+      <span className="grow"><Link to={kind === 'organisation' ? `/organisations/${subject}` : `/people/${subject}`}><b>{name}</b></Link><span className="meta cut">{text.inSegment} <Link className="quiet-link" to={`/segments/${segment.id}`}>{segment.name}</Link></span></span>
       {isNew && <StateChip tone="question">{text.new}</StateChip>}
       <span className="meta num" title={text.noticed(moment(noticedAt))}>{day(at)}</span>
     </li>

@@ -1,7 +1,7 @@
 // Beginning to watch: from an answer, which is kept as a segment for it, or from a segment; each with a way back.
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '#surfaces/web/api/hooks.ts';
+import { useAct, useAnswer } from '#surfaces/web/api/hooks.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { useKeys } from '#surfaces/web/ui/keys.ts';
 import { toast } from '#surfaces/web/ui/toast.ts';
@@ -11,6 +11,9 @@ interface Watched { id: string; name: string; isNew: boolean }
 
 export function WatchAnswer({ words }: { words: string }) {
   const [watched, setWatched] = useState<Watched | null>(null);
+  const { data } = useAnswer('watches.list', {});
+  const known = data?.items.find((one) => one.words === words);
+  const current = watched ?? (known ? { id: known.id, name: known.name, isNew: false } : null);
   const remove = useAct('segments.delete', () => setWatched(null));
   const end = useAct('watches.end', () => setWatched(null));
   const create = useAct('watches.create', (made) => {
@@ -19,11 +22,11 @@ export function WatchAnswer({ words }: { words: string }) {
   });
   const resume = useAct('watches.resume');
   const toggle = () => {
-    if (!watched) create.mutate({ words }, { onError: (error) => toast(error.message) });
-    else end.mutate({ id: watched.id }, { onSuccess: () => toast(text.ended(watched.name), () => resume.mutate({ id: watched.id }, { onSuccess: () => setWatched(watched) })) });
+    if (!current) create.mutate({ words }, { onError: (error) => toast(error.message) });
+    else end.mutate({ id: current.id }, { onSuccess: () => toast(text.ended(current.name), () => resume.mutate({ id: current.id })) });
   };
   useKeys([{ key: 'w', label: text.keyWatch, act: toggle }]);
-  return <WatchButton isOn={watched !== null} isBusy={create.isPending || end.isPending} onToggle={toggle} />;
+  return <WatchButton isOn={current !== null} isBusy={create.isPending || end.isPending} onToggle={toggle} />;
 }
 
 export function WatchSegment({ id, name, isWatched }: { id: string; name: string; isWatched: boolean }) {

@@ -21,10 +21,10 @@ function corrections(words: string): Record<string, string[]> {
 }
 
 test('a topic may have been the organisation of that name, or another topic that is called alike', () => {
-  expect(corrections('people who complained about Acme')['Acme']).toEqual(['people who had a concern and are at "Acme"']);
-  expect(corrections('people who complained about pricing')['pricing']).toEqual(['people who had a concern about membership pricing']);
+  expect(corrections('people who complained about Acme')['Acme']).toEqual(['people who had a concern and are at "Acme"', 'people who had a concern with the words "Acme"']);
+  expect(corrections('people who complained about pricing')['pricing']).toEqual(['people who had a concern about membership pricing', 'people who had a concern with the words "pricing"']);
   expect(corrections('people at Acme')['Acme']).toEqual(['people who mentioned "Acme"']);
-  expect(corrections('people who mentioned Acme')['Acme']).toEqual(['people who are at "Acme"']);
+  expect(corrections('people who mentioned Acme')['Acme']).toEqual(['people who are at "Acme"', 'people who used the words "Acme"']);
 });
 
 test('a stance may have been another, or any; a time another, or none', () => {

@@ -81,13 +81,15 @@ function topicPart(node: Interaction, topic: Ref, scope: Scope, likes: Likes, sw
   const without = (others.length > 0 ? { ...rest, topics: others } : rest) as Interaction;
   const isBare = Object.keys(without).length === 1;
   const beside = (other: Node): Question => swap(isBare ? other : { is: 'all', of: [without, other] });
-  return namePart('topic', topic, likes, (type, ref) => {
+  const part = namePart('topic', topic, likes, (type, ref) => {
     if (type === 'topic') return swap({ ...rest, topics: [...others, ref] } as Interaction);
     if (type === 'member') return node.member ? null : swap({ ...without, member: ref });
     if (type === 'organisation') return beside(inScope({ is: 'organisation', organisation: ref }, 'organisation', scope));
     if (type === 'person') return beside(inScope({ is: 'person', person: ref }, 'person', scope));
     return null;
   });
+  const inText: Alternative[] = node.words === undefined ? [{ label: `the words “${topic.name}” as they stand in texts`, kind: 'topic', question: swap({ ...without, words: topic.name }) }] : [];
+  return { ...part, alternatives: [...part.alternatives, ...inText] };
 }
 
 function memberPart(node: Interaction | (Node & { is: 'contact' }), likes: Likes, swap: Swap): Part[] {
