@@ -39,11 +39,14 @@ export async function run(flags: Record<string, string | undefined>): Promise<vo
   const seed = Number(flags['seed'] ?? 7);
   if (isServer) return onServer({ name, size, seed }, flags['keep'] ?? null);
   await inFolder(async (folder) => {
-    const db = await openDatabase({ dataFolder: folder, databaseUrl: null });
+    let db = await openDatabase({ dataFolder: folder, databaseUrl: null });
     try {
       const began = performance.now();
       const graph = await makeLargeGraph(db, size, seed, new Date());
       printFigures([{ what: 'loading', value: (performance.now() - began) / 1000, unit: 's' }]);
+      // How much memory the database takes follows from the size of the folder that is opened.
+      await db.close();
+      db = await openDatabase({ dataFolder: folder, databaseUrl: null });
       await askAll(db, graph, EMBEDDED);
     } finally {
       await db.close();

@@ -1,5 +1,6 @@
 // PostgreSQL in WASM, in a thread of its own, so that a long query never stops the server from answering.
-import { fsyncSync } from 'node:fs';
+import { existsSync, fsyncSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -31,9 +32,16 @@ class SyncedNodeFS extends NodeFS {
   }
 }
 
+/** Pages kept in memory: each that is not there is read through several layers, which a large workspace feels in every answer. */
+function sharedBuffersMB(folder: string): number {
+  const base = join(folder, 'base');
+  const sizes = existsSync(base) ? readdirSync(base).flatMap((database) => readdirSync(join(base, database)).map((file) => statSync(join(base, database, file)).size)) : [];
+  return Math.min(96, Math.max(32, Math.round(sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20 / 8)));
+}
+
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB', '-c', 'work_mem=16MB', '-c', 'max_wal_size=512MB', '-c', 'jit=off', '-c', 'random_page_cost=1.1',
+  '-c', 'wal_sync_method=fsync', '-c', `shared_buffers=${sharedBuffersMB(settings.folder)}MB`, '-c', 'work_mem=16MB', '-c', 'max_wal_size=512MB', '-c', 'jit=off', '-c', 'random_page_cost=1.1',
   ...(settings.isDurable ? [] : ['-c', 'fsync=off']),
 ];
 

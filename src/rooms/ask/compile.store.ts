@@ -18,8 +18,8 @@ export function compileQuestion(where: Node, scope: Scope, ready: Ready): { sets
   return { sets, found: compileNode(sets, normalise(where), scope, null) };
 }
 
-/** A set above this share is not worth asking the next condition of it alone. */
-const NARROW_BELOW = 0.3;
+/** A set above this share is not worth asking the next condition of it alone, nor its rows one by one. */
+export const NARROW_BELOW = 0.3;
 
 /** The set that meets a condition; of those in `from` where it is given. */
 export function compileNode(sets: Sets, node: Node, scope: Scope, from: SetName | null): SetName {

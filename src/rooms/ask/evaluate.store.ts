@@ -6,7 +6,8 @@ import { Problem } from '#base/problem.ts';
 import { meantBy } from '#rooms/question/index.ts';
 import type { Asking, Question, Scope } from '#rooms/question/index.ts';
 import type { Found, FoundRow, Page } from './found.ts';
-import { compileQuestion } from './compile.store.ts';
+import { compileQuestion, NARROW_BELOW } from './compile.store.ts';
+import { shareOf } from './conditionShare.ts';
 import { findPaths } from './path.store.ts';
 import { rankingOf } from './ranking.store.ts';
 import { makeReady } from './ready.store.ts';
@@ -55,7 +56,7 @@ const scopeOf = ({ find }: Ordered): Scope => (find === 'people' ? 'person' : 'o
 function rankedBy(question: Ordered, ready: Ready): { sets: Sets; found: SetName; ranked: RawBuilder<unknown> } {
   const scope = scopeOf(question);
   const { sets, found } = compileQuestion(meantBy(question), scope, ready);
-  const known = scope === 'person' ? rankedPeople(sets, found) : rankedOrganisations(sets, found);
+  const known = scope === 'person' ? rankedPeople(sets, found, shareOf(meantBy(question), ready) < NARROW_BELOW) : rankedOrganisations(sets, found);
   if (!question.order) return { sets, found, ranked: sql`select k.id, k.name, k.strength, 0::numeric as place from (${known}) k` };
   const placed = sql`select k.id, k.name, k.strength, coalesce(v.value, 0) as place from (${known}) k left join (${rankingOf(sets, question.order, scope, found)}) v on v.id = k.id`;
   if (question.limit === undefined) return { sets, found, ranked: placed };
@@ -64,8 +65,10 @@ function rankedBy(question: Ordered, ready: Ready): { sets: Sets; found: SetName
 }
 
 /** Name and strength of each, as of the moment: what the order needs, which one index holds. */
-function rankedPeople(sets: Sets, found: SetName): RawBuilder<unknown> {
+function rankedPeople(sets: Sets, found: SetName, isFew: boolean): RawBuilder<unknown> {
   const people = subjects(sets, 'person', 'p');
+  // A small set is looked up in one walk of the index.
+  if (!sets.ready.isAsOf && isFew) return sql`select p.id, p.name, p.strength::int as strength from ${people.from} where ${people.where} and p.id = any(array(select id from ${found}))`;
   if (!sets.ready.isAsOf) return sql`select p.id, p.name, p.strength::int as strength from ${found} f join ${people.from} on ${people.where} and p.id = f.id`;
   return sql`select p.id, p.name, coalesce(n.strength, 0)::int as strength from ${found} f join ${people.from} on ${people.where} and p.id = f.id left join (${strengthsOf(sets, found)}) n on n.id = p.id`;
 }

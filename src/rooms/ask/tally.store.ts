@@ -17,7 +17,13 @@ export function interactionSet(sets: Sets, node: Node & { is: 'interaction' }, s
 
 export function contactSet(sets: Sets, node: Node & { is: 'contact' }, scope: Scope, from: SetName | null): SetName {
   const { ready } = sets;
-  return tally(sets, matchedContacts(node, rangeOf(node.window, ready.now, ready.timeZone), ready), { count: node.count, isAmount: false }, scope, from);
+  const rows = matchedContacts(node, rangeOf(node.window, ready.now, ready.timeZone), ready);
+  // Of a set that is left over, everybody's contacts are read in one walk of the index instead of one each.
+  if (from && scope === 'person' && node.window && node.count && isNoneOf(node.count)) {
+    return keep(sets, sql`select b.id from ${from} b where not exists (
+      select from (select distinct ${rows.person} as id from ${rows.from} where ${rows.where} and ${rows.person} = any(array(select id from ${from}))) t where t.id = b.id)`);
+  }
+  return tally(sets, rows, { count: node.count, isAmount: false }, scope, from);
 }
 
 interface Tally {
@@ -25,13 +31,15 @@ interface Tally {
   isAmount: boolean;
 }
 
+const isNoneOf = ({ atLeast, atMost }: Count): boolean => atMost !== undefined && atMost < 1 && !atLeast;
+
 export const meets = (value: number, { atLeast, atMost }: Count): boolean => (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
 
 function tally(sets: Sets, rows: Matched, { count, isAmount }: Tally, scope: Scope, from: SetName | null): SetName {
   const range = count ?? { atLeast: 1 };
   const isOnce = !isAmount && range.atMost === undefined && range.atLeast !== undefined && range.atLeast > 0 && range.atLeast <= 1;
   if (isOnce) return existing(sets, rows, scope, from);
-  const isNever = !isAmount && range.atMost !== undefined && range.atMost < 1 && !range.atLeast;
+  const isNever = !isAmount && isNoneOf(range);
   const isMetByNone = meets(0, range);
   if (!isNever && !isMetByNone) return keep(sets, grouped(sets, rows, scope, from, inRange(rows, scope, range, isAmount), isAmount));
   const all = asked(sets, scope, from);
