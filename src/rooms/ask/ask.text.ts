@@ -17,7 +17,7 @@ export const askText = {
   later: ['Who was worried about prices in the last 90 days and has bought at least twice?', 'Customers not contacted for 90 days', 'Organisations with at least 2 people who complained', 'Who can introduce me to somebody at Tarn Hollow?'],
   toSample: 'Try it on the made-up company', trySample: 'Ask this of the made-up company',
   save: 'Save as segment', toSegment: 'See the segment', savedAs: (name: string) => `“${name}” is kept from now on.`, saveTitle: 'Save as segment', saveName: 'Name', saveWords: 'A segment is a question that is kept. Who belongs to it is kept up to date, also when only time passes.', saveAct: 'Save', cancel: 'Cancel',
-  keys: { focus: 'question', save: 'save' },
+  builder: 'Builder', keys: { focus: 'question', builder: 'builder', builderAction: 'Open or close the builder', save: 'save' },
   segments: {
     nav: 'Segments', title: 'Segments', list: 'Segments', none: 'No segment yet', noneWords: 'Ask a question and save it. A segment tells who came and who left, with the moment it became true.', toAsk: 'Ask something', new: 'New segment',
     columns: { name: 'Segment', question: 'Question', count: 'In it', changed: 'Last change', since: 'In it since' }, noChange: 'none yet', noChangeSince: (day: string) => `Nobody has come or left since it was saved on ${day}.`,

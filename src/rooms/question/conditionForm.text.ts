@@ -31,9 +31,16 @@ export const formText = {
   windows: { any: 'at any time', last: 'in the last', ago: 'more than … ago', since: 'since', before: 'before', between: 'between', this: 'running', previous: 'the one before' },
   tests: { '=': 'is', '≠': 'is not', contains: 'contains', known: 'is known', unknown: 'is unknown', '<': 'is below', '≤': 'is at most', '>': 'is above', '≥': 'is at least', between: 'is between', top: 'is in the top %', bottom: 'is in the bottom %', 'in next': 'is in the next', 'in last': 'is in the last' },
   dateTests: { '=': 'is on', '≠': 'is not on', '<': 'is before', '≥': 'is on or after' }, yes: 'yes', no: 'no',
+  orders: { none: 'as near as we are', strength: 'how near', contact: 'contact with us', bought: 'what they bought', spent: 'what they spent', said: 'concerns they had', other: 'as asked' }, ways: { most: 'most first', least: 'least first', latest: 'latest first', earliest: 'longest ago first' },
   groups: { said: 'What they said', did: 'What they did', contact: 'Contact with us', known: 'What is known of them', people: 'Whom they know' },
   starts: {
     topic: 'Said something about …', concern: 'Had a concern', words: 'Used certain words …', bought: 'Bought', spent: 'Spent', read: 'Read', used: 'Did something else', more: 'More or less often than before', silent: 'Not contacted for …', contacted: 'Was contacted', wrote: 'Got in touch with us',
     field: 'Has field …', strength: 'How near they are', known: 'Known by …', owned: 'Belongs to …', person: 'Is a certain person …', organisation: 'Is a certain organisation …', place: 'Is at an organisation that …', relation: 'Knows somebody who …', somebody: 'Has people who …',
+  },
+  builder: {
+    title: 'Builder', open: 'Builder', find: 'Find', finds: { people: 'people', organisations: 'organisations' }, paths: 'Ways to somebody', to: 'To', from: 'From', anyone: 'anyone of us', hops: 'Steps at most', who: 'who', everybody: 'Everybody. Add a condition to ask for less.', joints: { all: 'all of these', any: 'any of these' }, joint: 'How they belong together',
+    add: 'Add a condition', addHere: 'Add here', or: 'Or instead …', also: 'And also …', not: 'Does not hold', notNot: 'Holds after all', remove: 'Remove', acts: (title: string) => `More about: ${title}`, removed: (title: string) => `Taken out: ${title}.`, detail: 'Add a detail', details: 'detail', inner: { 'at organisation': 'that', somebody: 'who', relation: 'to people who' }, denied: 'not',
+    anything: 'any', order: 'Order', way: 'Which first', limit: 'Only the first', all: 'all', show: (count: string) => `Show ${count}`, waiting: 'Counting', noName: 'Nothing of that name', choose: 'Choose', name: { topic: 'Which topic', member: 'Who of us', person: 'Which person', organisation: 'Which organisation', item: 'Which item', words: 'Which words', field: 'Which field' }, cancel: 'Cancel', take: 'Add',
+    empty: 'Say it in words, or begin here.', number: 'number', second: 'to', unit: 'unit', from2: 'from day', to2: 'to day', period: 'period', way2: 'how', value: 'value', key: 'builder', unread: 'Not all of the words are understood yet. What is, stands here.',
   },
 } as const;

@@ -8,6 +8,7 @@ import '#surfaces/web/ui/parts.css';
 import '#surfaces/web/ui/list.css';
 import '#surfaces/web/ui/timeline.css';
 import '#surfaces/web/ui/ask.css';
+import '#surfaces/web/ui/builder.css';
 import '#surfaces/web/ui/person.css';
 import '#surfaces/web/shell/shell.css';
 import { MantineProvider } from '@mantine/core';
