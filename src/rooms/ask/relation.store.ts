@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { RelationKind } from '#rooms/question/index.ts';
 import type { Ready } from './ready.store.ts';
-import { keep, within } from './sets.store.ts';
+import { keep, keepFirst, within } from './sets.store.ts';
 import type { SetName, Sets } from './sets.store.ts';
 
 export interface RelationWalk {
@@ -41,8 +41,9 @@ export function relationSet(sets: Sets, walk: RelationWalk, meant: SetName, from
   const reached: RawBuilder<unknown>[] = [];
   for (let [hop, before]: [number, SetName] = [1, numbered]; hop <= walk.hops; hop++) {
     const start = before;
-    const lookedUp = (met: RawBuilder<unknown>) => (isFew && hop <= LOOKED_UP_HOPS ? sql`and ${met} = any(array(select id from ${start}))` : sql``);
-    const steps = ways.map(({ id, met, where }) => ({ id, from: sql`${start} f join relationship r on ${met} = f.id`, where: sql`${where} ${lookedUp(met)}` }));
+    // The edges are taken by themselves: joined at once, each would be looked for in the whole list.
+    const lookedUp = ({ id, met, where }: EdgeWay) => ({ id: sql`e.id`, from: sql`${start} f join ${keepFirst(sets, sql`select ${id} as id, ${met} as met from relationship r where ${where} and ${met} = any(array(select id from ${start}))`)} e on e.met = f.id`, where: sql`true` });
+    const steps = ways.map((way) => (isFew && hop <= LOOKED_UP_HOPS ? lookedUp(way) : { id: way.id, from: sql`${start} f join relationship r on ${way.met} = f.id`, where: way.where }));
     if (hop === walk.hops) {
       reached.push(...steps.map((step) => sql`select ${step.id} as id from ${step.from} left join ${numbered} n on n.id = ${step.id} where ${step.where} and ${isOther('f')} ${within(step.id, from)}`));
       break;

@@ -44,10 +44,13 @@ export function knownSet(sets: Sets, { by }: Node & { is: 'known' }, scope: Scop
   const owner = (row: RawBuilder<unknown>) => (member ? sql`${row}.owner_member_id = ${member}` : sql`${row}.owner_member_id is not null`);
   const isSecret = hasPrivateTies && (member === null || member !== me)
     ? sql`and not exists (select from tie t where t.workspace_id = ${workspaceId} and t.person_id = k.person_id and t.member_id = k.member_id and t.is_private and t.member_id is distinct from ${me}::uuid)` : sql``;
-  const touched = sql`select distinct k.person_id as id from contact k where k.workspace_id = ${workspaceId} ${member ? sql`and k.member_id = ${member}` : sql``} and k.at <= ${now}::timestamptz ${isSecret}`;
+  const contacts = sql`contact k where k.workspace_id = ${workspaceId} ${member ? sql`and k.member_id = ${member}` : sql``} and k.at <= ${now}::timestamptz ${isSecret}`;
+  const touched = sql`select distinct k.person_id as id from ${contacts}`;
   const people = subjects(sets, 'person', 'p');
   const owned = sql`select p.id from ${people.from} where ${people.where} and ${owner(sql`p`)}`;
-  if (scope === 'person') return keep(sets, sql`${owned} ${within(sql`p.id`, from)} union ${touched} ${within(sql`k.person_id`, from)}`);
+  if (scope === 'person' && !from) return keep(sets, sql`${owned} union ${touched}`);
+  // Of a set that is left over each is looked up, or what the member has is joined with it: the database decides.
+  if (scope === 'person') return keep(sets, sql`select b.id from ${from} b where exists (${owned} and p.id = b.id) union select b.id from ${from} b where exists (select from ${contacts} and k.person_id = b.id)`);
   const organisations = subjects(sets, 'organisation', 'o');
   return keep(sets, sql`
     select o.id from ${organisations.from} where ${organisations.where} and ${owner(sql`o`)} ${within(sql`o.id`, from)}
