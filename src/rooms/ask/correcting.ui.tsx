@@ -30,7 +30,7 @@ function Choice({ words, of: { said, alternatives }, ask }: { words: string; of:
     ask(next);
   };
   return (
-    <Menu position="bottom-start" withinPortal={false}>
+    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target><button type="button" className="said-part" aria-label={text.part(said)}>{said}</button></Menu.Target>
       <Menu.Dropdown aria-live="off">
         <div className="muted menu-pad">{text.meant}</div>
