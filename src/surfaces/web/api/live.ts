@@ -115,17 +115,12 @@ function createFollowing(client: QueryClient) {
     connect();
   };
   const begin = () => {
-    const unhear = onWaking(woken);
-    // A page left for another address is kept asleep by the browser, with its stream open and its timers still.
-    window.addEventListener('pagehide', letGo);
-    window.addEventListener('pageshow', connect);
+    const unhear = onWaking(woken, letGo);
     connect();
     watch();
     return () => {
       isOver = true;
       unhear();
-      window.removeEventListener('pagehide', letGo);
-      window.removeEventListener('pageshow', connect);
       stopAll();
       letGo();
       setCut(false);
@@ -134,13 +129,20 @@ function createFollowing(client: QueryClient) {
   return begin;
 }
 
-/** When the page is seen again or the network is back. */
-function onWaking(act: () => void): () => void {
+/**
+ * When the page is seen again or the network is back; and when it is left. A page left for another address is kept asleep by the
+ * browser, with its streams open and its timers still.
+ */
+function onWaking(act: () => void, leave: () => void): () => void {
   document.addEventListener('visibilitychange', act);
   window.addEventListener('online', act);
+  window.addEventListener('pageshow', act);
+  window.addEventListener('pagehide', leave);
   return () => {
     document.removeEventListener('visibilitychange', act);
     window.removeEventListener('online', act);
+    window.removeEventListener('pageshow', act);
+    window.removeEventListener('pagehide', leave);
   };
 }
 
