@@ -4,38 +4,20 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { registerCsv } from '#connectors/csv/index.ts';
-import { registerMail } from '#connectors/mail/index.ts';
-import { registerVcard } from '#connectors/vcard/index.ts';
-import { registerAsk } from '#rooms/ask/index.ts';
-import { graphEndpoints, registerGraph } from '#rooms/graph/index.ts';
-import { cleaningJob, peopleEndpoints, registerPeople } from '#rooms/people/index.ts';
+import { graphEndpoints } from '#rooms/graph/index.ts';
+import { cleaningJob, peopleEndpoints } from '#rooms/people/index.ts';
 import { calling } from '#test/calling.ts';
 import { dumpGraph } from '#test/graphDump.ts';
 import { counts, importInto } from '#test/importing.ts';
 import type { Files } from '#test/importing.ts';
+import { knowOurs, openRooms } from '#test/rooms.ts';
 import type { World } from '#test/world.ts';
-import { openWorld } from '#test/world.ts';
-import { importEndpoints, registerImports } from './index.ts';
+import { importEndpoints } from './index.ts';
 
 let world: World;
 beforeAll(async () => {
-  registerPeople();
-  registerGraph();
-  registerImports();
-  registerAsk();
-  registerMail();
-  registerCsv();
-  registerVcard();
-  world = await openWorld();
-  await world.db.withWorkspace(world.workspaceId, async (tx) => {
-    await tx.insert('own_domain', [{ workspace_id: world.workspaceId, domain: 'ours.example', state: 'ours', reason: 'said', decided_at: new Date('2026-01-01') }]);
-    for (const [at, name] of ['firmware', 'pricing'].entries()) {
-      const id = `${world.workspaceId.slice(0, 24)}00000000000${at}`;
-      await tx.insert('topic', [{ workspace_id: world.workspaceId, id, name, aliases: [], state: 'accepted', created_at: new Date('2026-01-01') }]);
-      await tx.insert('topic_alias', [{ workspace_id: world.workspaceId, alias: name, topic_id: id }]);
-    }
-  });
+  world = await openRooms();
+  await knowOurs(world, world.workspaceId);
 });
 afterAll(() => world.close());
 

@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registerCsv } from '#connectors/csv/index.ts';
-import { registerMail } from '#connectors/mail/index.ts';
 import { organisationTables, personTables } from '#base/registry.ts';
-import { registerAsk } from '#rooms/ask/index.ts';
-import { registerGraph } from '#rooms/graph/index.ts';
-import { peopleEndpoints, registerPeople } from '#rooms/people/index.ts';
+import { peopleEndpoints } from '#rooms/people/index.ts';
 import { calling } from '#test/calling.ts';
 import { dumpGraph } from '#test/graphDump.ts';
 import { counts, importInto } from '#test/importing.ts';
 import { readCatalog } from '#test/tidy/catalog.ts';
+import { openRooms } from '#test/rooms.ts';
 import type { World } from '#test/world.ts';
-import { openWorld } from '#test/world.ts';
 
 let world: World;
 beforeAll(async () => {
-  registerPeople();
-  registerGraph();
-  registerAsk();
-  registerMail();
-  registerCsv();
-  world = await openWorld();
+  world = await openRooms();
   await importInto(world, {
     'people.csv': 'email,customer id,name,company,title,shoe size,tags\nada@acme.example,17,Ada Lovelace,Acme,=cmd|calc,38,"vip, beta"\nada.lovelace@acme.example,18,Ada Lovelace,Acme,,,\nada+news@acme.example,,Ada News,,,,\nada=acme.example@lists.example,,Ada via list,,,,\nada.l@gmail.com,20,Ada Lovelace,,,,\nkai@tarn.example,19,Kai Berg,Tarn,,,\n',
     'organisations.csv': 'name,domain,plan,yearly revenue\nAcme,acme.example,Pro,1200\nAcme Germany,acme.test,,\n',
@@ -69,6 +60,11 @@ test('everything can be taken along: tables that an import reads back unchanged,
   const again = await importInto(world, { 'people.csv': texts.get('people.csv') ?? '', 'organisations.csv': texts.get('organisations.csv') ?? '', 'relationships.csv': texts.get('relationships.csv') ?? '' });
   expect(counts(again)).toBe('read 11: 11 unchanged');
   expect(await dump()).toEqual(before);
+  // What happened can be told anywhere else: here it is known by where it came from.
+  expect(texts.get('interactions.csv')).toContain(',mail,among,');
+  const there = await world.addWorkspace('there');
+  const told = await importInto(world, { 'interactions.csv': texts.get('interactions.csv') ?? '', 'purchases.csv': texts.get('purchases.csv') ?? '' }, { workspaceId: there.workspaceId, as: there.owner });
+  expect(counts(told)).toBe('read 3: 3 created');
 });
 
 test('everything of one person is one document, with raw records', async () => {

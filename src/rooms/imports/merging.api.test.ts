@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { registerCsv } from '#connectors/csv/index.ts';
-import { registerMail } from '#connectors/mail/index.ts';
-import { registerAsk } from '#rooms/ask/index.ts';
-import { graphEndpoints, registerGraph } from '#rooms/graph/index.ts';
-import { peopleEndpoints, registerPeople } from '#rooms/people/index.ts';
+import { graphEndpoints } from '#rooms/graph/index.ts';
+import { peopleEndpoints } from '#rooms/people/index.ts';
 import { calling } from '#test/calling.ts';
 import { dumpGraph } from '#test/graphDump.ts';
 import type { DumpOptions } from '#test/graphDump.ts';
 import { importInto } from '#test/importing.ts';
 import type { Files } from '#test/importing.ts';
+import { knowOurs, openRooms } from '#test/rooms.ts';
 import type { World } from '#test/world.ts';
-import { openWorld } from '#test/world.ts';
 import { importEndpoints } from './index.ts';
 
 let world: World;
 beforeAll(async () => {
-  registerPeople();
-  registerGraph();
-  registerAsk();
-  registerMail();
-  registerCsv();
-  world = await openWorld();
+  world = await openRooms();
 });
 afterAll(() => world.close());
 
@@ -39,14 +31,7 @@ const HOME = 'ada.home@gmail.com';
 
 async function newWorkspace(slug: string): Promise<Workspace> {
   const made = await world.addWorkspace(slug);
-  await world.db.withWorkspace(made.workspaceId, async (tx) => {
-    await tx.insert('own_domain', [{ workspace_id: made.workspaceId, domain: 'ours.example', state: 'ours', reason: 'said', decided_at: new Date('2026-01-01') }]);
-    for (const [at, name] of ['firmware', 'pricing'].entries()) {
-      const id = `${made.workspaceId.slice(0, 24)}00000000000${at}`;
-      await tx.insert('topic', [{ workspace_id: made.workspaceId, id, name, aliases: [], state: 'accepted', created_at: new Date('2026-01-01') }]);
-      await tx.insert('topic_alias', [{ workspace_id: made.workspaceId, alias: name, topic_id: id }]);
-    }
-  });
+  await knowOurs(world, made.workspaceId);
   return made;
 }
 

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { registerCsv } from '#connectors/csv/index.ts';
-import { registerMail } from '#connectors/mail/index.ts';
 import { graphEndpoints, storeEvents } from '#rooms/graph/index.ts';
 import { peopleEndpoints } from '#rooms/people/index.ts';
 import { calling } from '#test/calling.ts';
@@ -9,15 +7,13 @@ import { dumpGraph } from '#test/graphDump.ts';
 import type { DumpOptions } from '#test/graphDump.ts';
 import { importInto } from '#test/importing.ts';
 import type { Files } from '#test/importing.ts';
+import { knowOurs, openRooms } from '#test/rooms.ts';
 import type { World } from '#test/world.ts';
-import { openWorld } from '#test/world.ts';
 import { importEndpoints } from './index.ts';
 
 let world: World;
 beforeAll(async () => {
-  registerMail();
-  registerCsv();
-  world = await openWorld();
+  world = await openRooms();
 });
 afterAll(() => world.close());
 
@@ -29,14 +25,7 @@ const undo = (at: Workspace, id: string) => calling(world, importEndpoints)('imp
 /** A workspace where ours.example is ours and two topics are read. */
 async function newWorkspace(slug: string): Promise<Workspace> {
   const made = await world.addWorkspace(slug);
-  await world.db.withWorkspace(made.workspaceId, async (tx) => {
-    await tx.insert('own_domain', [{ workspace_id: made.workspaceId, domain: 'ours.example', state: 'ours', reason: 'said', decided_at: new Date('2026-01-01') }]);
-    for (const name of ['firmware', 'pricing']) {
-      const id = `${made.workspaceId.slice(0, 24)}${name === 'firmware' ? '000000000001' : '000000000002'}`;
-      await tx.insert('topic', [{ workspace_id: made.workspaceId, id, name, aliases: [], state: 'accepted', created_at: new Date('2026-01-01') }]);
-      await tx.insert('topic_alias', [{ workspace_id: made.workspaceId, alias: name, topic_id: id }]);
-    }
-  });
+  await knowOurs(world, made.workspaceId);
   return made;
 }
 
@@ -127,8 +116,13 @@ test('what a member edited since stays, is listed, and so does whom it is about'
   await calling(world, peopleEndpoints)('people.update', { id: nina.id, title: 'Sculptor', owner: here.owner.memberId }, asOwner);
   const acme = await calling(world, peopleEndpoints)('organisations.find', { handle: 'Acme Navy' }, asOwner);
   await calling(world, peopleEndpoints)('organisations.update', { id: acme.id, plan: 'Enterprise' }, asOwner);
+  const edited = async () => (await calling(world, importEndpoints)('imports.edited', { id: run }, asOwner)).items;
+  const before = await edited();
   const { kept, run: undone } = await undo(here, run);
   expect(undone.state).toBe('undone');
+  // It can be read before, and at any time after.
+  expect(before).toEqual(kept);
+  expect(await edited()).toEqual(kept);
   expect(kept).toEqual([
     { subject: 'person', name: 'Nina', field: 'owner', value: here.owner.name },
     { subject: 'person', name: 'Nina', field: 'title', value: 'Sculptor' },

@@ -15,33 +15,27 @@ function lookAgain(call: Call): void {
   call.jobs.request('segments', call.workspaceId);
 }
 
-async function merge(call: Call, subject: 'person' | 'organisation', { id, gone }: { id: string; gone: string }) {
-  const merging = await mergeTwo(call.tx, { subject, keptId: id, goneId: gone }, call.caller.memberId, call.now);
-  lookAgain(call);
-  return { merging, id };
-}
+/** The same for people and for organisations. */
+const mergingOf = <K extends 'people' | 'organisations'>(kind: K, subject: (typeof mergeSubjects)[number], one: string, whole: string) => [
+  endpoint({
+    name: `${kind}.mergePreview` as const, method: 'GET', path: `/${kind}/{id}/merging`, permission: 'read', summary: `What merging another ${one} into this one would do`,
+    input: z.object(pair), output: mergePreview,
+    handler: ({ tx }, { id, gone }) => previewMerge(tx, { subject, keptId: id, goneId: gone }),
+  }),
+  endpoint({
+    name: `${kind}.merge` as const, method: 'POST', path: `/${kind}/{id}/merging`, permission: 'write', summary: `Merge another ${one} into this one${whole}`,
+    input: z.object(pair), output: merged,
+    async handler(call, { id, gone }) {
+      const merging = await mergeTwo(call.tx, { subject, keptId: id, goneId: gone }, call.caller.memberId, call.now);
+      lookAgain(call);
+      return { merging, id };
+    },
+  }),
+] as const;
 
 export const mergingEndpoints = [
-  endpoint({
-    name: 'people.mergePreview', method: 'GET', path: '/people/{id}/merging', permission: 'read', summary: 'What merging another person into this one would do',
-    input: z.object(pair), output: mergePreview,
-    handler: ({ tx }, { id, gone }) => previewMerge(tx, { subject: 'person', keptId: id, goneId: gone }),
-  }),
-  endpoint({
-    name: 'people.merge', method: 'POST', path: '/people/{id}/merging', permission: 'write', summary: 'Merge another person into this one: everything of both, as if they had been one from the start',
-    input: z.object(pair), output: merged,
-    handler: (call, input) => merge(call, 'person', input),
-  }),
-  endpoint({
-    name: 'organisations.mergePreview', method: 'GET', path: '/organisations/{id}/merging', permission: 'read', summary: 'What merging another organisation into this one would do',
-    input: z.object(pair), output: mergePreview,
-    handler: ({ tx }, { id, gone }) => previewMerge(tx, { subject: 'organisation', keptId: id, goneId: gone }),
-  }),
-  endpoint({
-    name: 'organisations.merge', method: 'POST', path: '/organisations/{id}/merging', permission: 'write', summary: 'Merge another organisation into this one, with its people and mail domains',
-    input: z.object(pair), output: merged,
-    handler: (call, input) => merge(call, 'organisation', input),
-  }),
+  ...mergingOf('people', 'person', 'person', ': everything of both, as if they had been one from the start'),
+  ...mergingOf('organisations', 'organisation', 'organisation', ', with its people and mail domains'),
   endpoint({
     name: 'mergings.list', method: 'GET', path: '/mergings', permission: 'read', summary: 'What was merged, by whom and when, newest first',
     input: pageInput.extend({ subject: z.enum(mergeSubjects).optional(), of: z.uuid().optional().describe('only those into this person or organisation') }), output: page(mergingShown),
