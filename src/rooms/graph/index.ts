@@ -22,6 +22,7 @@ export { aliasKey } from './topic.ts';
 export { createTopic } from './topicEdit.store.ts';
 export { topicJob } from './topic.jobs.ts';
 export { undoRun } from './undo.store.ts';
+export { editedOver } from './undoEdited.store.ts';
 export { bringBack, mayComeBack } from './undoBack.store.ts';
 export type { Kept } from './undo.store.ts';
 export { registerGraph } from './attribute.store.ts';

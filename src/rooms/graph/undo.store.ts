@@ -58,7 +58,7 @@ function pages<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** Values that a member typed of whom the run made, or over a value the run told. */
-async function editedSince(tx: WorkspaceTx, subject: SubjectKind, runId: string): Promise<Kept[]> {
+export async function editedSince(tx: WorkspaceTx, subject: SubjectKind, runId: string): Promise<Kept[]> {
   const facts = subject === 'person' ? sql.table('person_fact') : sql.table('organisation_fact');
   const owner = subject === 'person' ? sql.ref('person_id') : sql.ref('organisation_id');
   const rows = await tx.run<{ name: string; field: string; value: string }>(sql`

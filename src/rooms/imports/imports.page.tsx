@@ -13,6 +13,7 @@ import type { Column } from '#surfaces/web/ui/List.ui.tsx';
 import { Page, Section } from '#surfaces/web/ui/Page.ui.tsx';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { Dropping } from './dropping.ui.tsx';
+import { SavedMaps } from './map.ui.tsx';
 import { importsText as text } from './imports.text.ts';
 import type { Prepared } from './preparing.ui.tsx';
 import { PreparedFile } from './preparing.ui.tsx';
@@ -43,6 +44,7 @@ export default function ImportPage() {
         </Section>
       )}
       <History />
+      <SavedMaps />
     </Page>
   );
 }
@@ -94,7 +96,7 @@ function History() {
 }
 
 const columns: readonly Column<Run>[] = [
-  { key: 'file', label: text.history.file, kind: 'name', cell: ({ sourceName }) => sourceName },
+  { key: 'file', label: text.history.file, kind: 'name', cell: ({ sourceName, message }) => <>{sourceName}{message && <span className="faint" title={message}> {message}</span>}</> },
   { key: 'state', label: text.history.state, kind: 'state', phone: 'end', cell: (run) => <RunState of={run} /> },
   { key: 'count', label: text.history.count, kind: 'number', cell: ({ read }) => number(read) },
   { key: 'fresh', label: text.history.fresh, kind: 'number', cell: ({ created }) => number(created) },

@@ -7,11 +7,12 @@ import type { Call } from '#base/endpoint.ts';
 import { endpoint } from '#base/endpoint.ts';
 import { isId } from '#base/ids.ts';
 import { Problem } from '#base/problem.ts';
-import { bringBack, mayComeBack, undoRun } from '#rooms/graph/index.ts';
+import { bringBack, editedOver, mayComeBack, undoRun } from '#rooms/graph/index.ts';
 import { memberNames } from '#rooms/team/index.ts';
 import { formats } from './format.ts';
 import { previewInputs } from './preview.store.ts';
 import { inputPreview } from './previewed.ts';
+import { mapEndpoints } from './map.api.ts';
 import { columnMap, mayContinue, mayStop, mayUndo, pace, run } from './run.ts';
 import type { Run } from './run.ts';
 import { removeUploads } from './run.jobs.ts';
@@ -46,6 +47,8 @@ function uploadedFile(call: Call, upload: string): string {
   if (!name) throw new Problem('not found', 'That upload is not here any more. Upload the file again.', 'uploads');
   return join(folder, name);
 }
+
+const keptValue = z.object({ subject: z.string(), name: z.string(), field: z.string(), value: z.string() });
 
 async function shown(call: Call, rows: RunRow[]): Promise<Run[]> {
   const names = await memberNames(call.tx);
@@ -140,7 +143,7 @@ export const importEndpoints = [
   endpoint({
     name: 'imports.undo', method: 'POST', path: '/imports/{id}/undoing', permission: 'write', summary: 'Take back exactly what an import brought; values edited since stay and are listed',
     input: z.object({ id }),
-    output: z.object({ run, kept: z.array(z.object({ subject: z.string(), name: z.string(), field: z.string(), value: z.string() })) }),
+    output: z.object({ run, kept: z.array(keptValue) }),
     async handler(call, input) {
       const row = await one(call, input.id);
       if (row.is_dry) throw new Problem('conflict', 'This was a dry run: it brought nothing that could be taken back.');
@@ -171,6 +174,15 @@ export const importEndpoints = [
     },
   }),
   endpoint({
+    name: 'imports.edited', method: 'GET', path: '/imports/{id}/edited', permission: 'read', summary: 'Values that members typed over what an import brought: they stay when it is taken back, and when it is brought back',
+    input: z.object({ id }),
+    output: z.object({ items: z.array(keptValue), next: z.null() }),
+    async handler(call, input) {
+      const row = await one(call, input.id);
+      return { items: row.is_dry ? [] : await editedOver(call.tx, row.id, row.state === 'undone'), next: null };
+    },
+  }),
+  endpoint({
     name: 'imports.rejects', method: 'GET', path: '/imports/{id}/rejects', permission: 'read', summary: 'What an import refused, each with its reason',
     input: z.object({ id, after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
     output: z.object({
@@ -192,4 +204,5 @@ export const importEndpoints = [
     output: z.object({ items: z.array(z.object({ key: z.string(), label: z.string() })) }),
     handler: async () => ({ items: formats.all().map(({ key, label }) => ({ key, label })) }),
   }),
+  ...mapEndpoints,
 ];

@@ -2,11 +2,10 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useAct, useAnswer, useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
-import type { Answer, Item } from '#surfaces/web/api/types.ts';
-import { Confirm } from '#surfaces/web/ui/Confirm.ui.tsx';
+import type { Item } from '#surfaces/web/api/types.ts';
 import { moment } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { List } from '#surfaces/web/ui/List.ui.tsx';
@@ -36,6 +35,7 @@ export default function RunPage() {
         {run.data.state === 'stopped' && <p className="muted">{text.stopped}</p>}
         <Acts run={run.data} />
       </div>
+      {!run.data.isDry && !mayStop(run.data.state) && <Edited id={id} isTakenBack={run.data.state === 'undone'} />}
       {run.data.rejected > 0 && <Rejects id={id} />}
     </Page>
   );
@@ -54,7 +54,6 @@ function useFreshAfterwards(run: ShownRun | undefined): void {
 
 function Acts({ run }: { run: ShownRun }) {
   const { mayWrite } = useSession();
-  const [isAsking, setAsking] = useState(false);
   const stop = useAct('imports.stop');
   const goOn = useAct('imports.continue');
   const restore = useAct('imports.restore', () => toast(text.restored));
@@ -69,18 +68,21 @@ function Acts({ run }: { run: ShownRun }) {
         {mayWrite && mayContinue(state) && <Button variant="filled" loading={goOn.isPending} onClick={() => goOn.mutate({ id })}>{text.goOn}</Button>}
         {mayWrite && run.mayComeBack && <Button leftSection={<Icon name="refresh" />} loading={restore.isPending} onClick={() => restore.mutate({ id })}>{text.restore}</Button>}
         {!mayStop(state) && <Button renderRoot={(props) => <Link to="/import" {...props} />}>{text.another}</Button>}
-        {mayWrite && !isDry && mayUndo(state) && <Button variant="subtle" leftSection={<Icon name="undo" />} loading={undo.isPending} onClick={() => setAsking(true)}>{text.undo}</Button>}
+        {mayWrite && !isDry && mayUndo(state) && <Button variant="subtle" leftSection={<Icon name="undo" />} loading={undo.isPending} title={text.undoWords} onClick={() => undo.mutate({ id })}>{text.undo}</Button>}
       </div>
-      {undo.data && undo.data.kept.length > 0 && <Kept of={undo.data.kept} />}
-      {isAsking && <Confirm title={text.undoAsk} act={text.undo} onYes={() => undo.mutate({ id })} onClose={() => setAsking(false)}>{text.undoWords}</Confirm>}
     </>
   );
 }
 
-function Kept({ of }: { of: Answer<'imports.undo'>['kept'] }) {
+/** What members typed over what it brought: taking it back and bringing it back both leave that as it is. */
+function Edited({ id, isTakenBack }: { id: string; isTakenBack: boolean }) {
+  const edited = useAnswer('imports.edited', { id });
+  if (edited.error) return <Trouble of={edited.error} again={() => void edited.refetch()} />;
+  if (!edited.data || edited.data.items.length === 0) return null;
   return (
-    <Section title={text.kept}>
-      <ul className="lines">{of.map(({ subject, name, field, value }) => <li key={`${subject} ${name} ${field}`} className="line"><span className="grow"><b>{name}</b><span className="meta">{field}: {value}</span></span></li>)}</ul>
+    <Section title={isTakenBack ? text.kept : text.edited}>
+      <p className="muted">{isTakenBack ? text.keptWords : text.editedWords}</p>
+      <ul className="lines">{edited.data.items.map(({ subject, name, field, value }) => <li key={`${subject} ${name} ${field}`} className="line"><span className="grow"><b>{name}</b><span className="meta">{field}: {value}</span></span></li>)}</ul>
     </Section>
   );
 }

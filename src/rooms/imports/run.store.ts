@@ -147,7 +147,7 @@ const MAPS_MAX = 1_000;
 /** The maps given so far by layout hash; the newest thousand. */
 export async function savedMaps(tx: WorkspaceTx): Promise<Map<string, ColumnMap>> {
   const rows = await tx.run<{ layout_hash: string; map: ColumnMap }>(sql`
-    select layout_hash, map from import_map where workspace_id = ${tx.workspaceId} order by created_at desc, id desc limit ${MAPS_MAX}`);
+    select layout_hash, map from import_map where workspace_id = ${tx.workspaceId} and forgotten_at is null order by created_at desc, id desc limit ${MAPS_MAX}`);
   return new Map(rows.map((row) => [row.layout_hash, row.map]));
 }
 
@@ -156,5 +156,5 @@ export async function saveMap(tx: WorkspaceTx, layoutHash: string, name: string,
   await tx.run(sql`
     insert into import_map (workspace_id, id, name, layout_hash, map, created_by, created_at)
     values (${tx.workspaceId}, ${newId()}, ${name}, ${layoutHash}, ${JSON.stringify(map)}::jsonb, ${memberId}, ${now})
-    on conflict (workspace_id, layout_hash) do update set name = excluded.name, map = excluded.map, created_by = excluded.created_by, created_at = excluded.created_at`);
+    on conflict (workspace_id, layout_hash) do update set name = excluded.name, map = excluded.map, created_by = excluded.created_by, created_at = excluded.created_at, forgotten_at = null`);
 }

@@ -37,7 +37,7 @@ test('ending a membership is taken back with the sign-in, the role and the keys 
 
 test('who left without a sign-in is invited, and nobody comes back who was never here', async () => {
   const call = calling(world, memberEndpoints);
-  const olga = await world.addMember('Olga', 'olga@ours.example', 'colleague');
+  const olga = await world.addMember('Olga', 'olga@ours.example', 'reader');
   await world.inCall(({ tx }) => tx.run(sql`update member set user_id = null where workspace_id = ${tx.workspaceId} and id = ${olga.memberId}::uuid`));
   await call('members.remove', { id: olga.memberId as string });
   await expect(call('members.restore', { id: olga.memberId as string })).rejects.toThrow('Invite olga@ours.example instead');
