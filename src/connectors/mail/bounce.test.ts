@@ -35,7 +35,7 @@ test('a bounce in words only is understood, without the copy below it', () => {
 });
 
 test('a wrong sender, a locked account and a try that comes again leave the address alive', () => {
-  const judged = (said: string, status: string | null = null) => reasonOf({ status, said, text: '', isDelayed: false, isAfterText: false, isBehindData: false });
+  const judged = (said: string, status: string | null = null) => reasonOf({ status, said, text: '', isDelayed: false, isAfterText: false, isPastRecipients: false });
   expect(judged('550 Domain of sender address does not exist')).toMatchObject({ reason: 'refused', hard: false });
   expect(judged('550 5.2.1 The email account that you tried to reach is disabled')).toMatchObject({ reason: 'address disabled', hard: false });
   expect(judged('450 4.1.1 user unknown, try again later')).toMatchObject({ hard: false });

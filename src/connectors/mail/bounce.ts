@@ -57,8 +57,8 @@ function looksLikeBounce({ headers, type, parameters }: Part, from: MailAddress 
   return isNull && (SUBJECT.test(subject) || SURELY_TOLD.test(wordsOf(text)));
 }
 
-function bounceOf(root: Part, { recipient, status, said, action, isAfterText, isBehindData }: ReportedRecipient, text: string): Bounce {
-  const found = reasonOf({ status, said: said ?? '', text, isDelayed: action === 'delayed', isAfterText, isBehindData });
+function bounceOf(root: Part, { recipient, status, said, action, isAfterText, isPastRecipients }: ReportedRecipient, text: string): Bounce {
+  const found = reasonOf({ status, said: said ?? '', text, isDelayed: action === 'delayed', isAfterText, isPastRecipients });
   return { recipient: recipient ?? recipientOfReturned(root), status: found.status, hard: found.hard, reason: found.reason, said: said?.replace(/\s+/g, ' ').trim().slice(0, 500) || null };
 }
 

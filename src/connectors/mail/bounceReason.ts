@@ -10,7 +10,7 @@ export interface ToldFailure {
   isDelayed: boolean;
   isAfterText: boolean;
   /** It was told behind the command DATA: to the address, or to the text that was about to come. */
-  isBehindData: boolean;
+  isPastRecipients: boolean;
 }
 
 const WORDS: readonly (readonly [BounceReason, RegExp])[] = [
@@ -42,7 +42,7 @@ const SAID_CHARACTERS_READ = 5_000;
 const DEAD: ReadonlySet<BounceReason> = new Set(['unknown address', 'unknown host', 'moved', 'accepts no mail']);
 
 /** The reason, whether the address is dead, and the most exact status that is told or follows. */
-export function reasonOf({ status, said: all, text, isDelayed, isAfterText, isBehindData }: ToldFailure): { reason: BounceReason; hard: boolean; status: string | null } {
+export function reasonOf({ status, said: all, text, isDelayed, isAfterText, isPastRecipients }: ToldFailure): { reason: BounceReason; hard: boolean; status: string | null } {
   const said = all.slice(0, SAID_CHARACTERS_READ);
   const exact = exactStatus(status, said);
   const byWords = wordsReason(said);
@@ -50,7 +50,7 @@ export function reasonOf({ status, said: all, text, isDelayed, isAfterText, isBe
   const reason = byWords ?? byStatus ?? wordsReason(text.slice(0, SAID_CHARACTERS_READ)) ?? 'other';
   const isTransient = isDelayed || exact?.startsWith('4') === true || (exact === null && /(?:^|\s)4\d\d[\s-]/.test(said.slice(0, 200)));
   // Where no code says that the address is at fault, what came behind DATA may have been a filter's.
-  const isDoubtful = isAfterText || (reason === 'unknown address' && isBehindData && !exact?.startsWith('5.1.'));
+  const isDoubtful = isAfterText || (reason === 'unknown address' && isPastRecipients && !exact?.startsWith('5.1.'));
   return { reason, hard: DEAD.has(reason) && !isTransient && !isDoubtful, status: exact ?? (isTransient ? STATUS_OF[reason].replace(/^5/, '4') : STATUS_OF[reason]) };
 }
 

@@ -11,7 +11,7 @@ export interface ReportedRecipient {
   /** The server had already taken the whole text when it refused: not the address alone was the reason. */
   isAfterText: boolean;
   /** It refused behind the command DATA, as a transcript of the session shows. */
-  isBehindData: boolean;
+  isPastRecipients: boolean;
 }
 
 const REPORT_CHARACTERS_MAX = 200_000;
@@ -29,14 +29,14 @@ export function readReport(root: Part): ReportedRecipient[] | null {
     const said = fields.get('diagnostic-code')?.replace(/^\s*(?:smtp|x-[\w-]+|unknown)\s*;\s*/i, '').trim() || null;
     return [{
       recipient, said, action: (fields.get('action') ?? '').toLowerCase().replace(/[^a-z].*$/, ''), status: /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(fields.get('status') ?? '')?.[1] ?? null,
-      isAfterText: /in reply to (?:the )?end of data/i.test(all), isBehindData: isBehindData(all),
+      isAfterText: /in reply to (?:the )?end of data/i.test(all), isPastRecipients: isPastRecipients(all),
     }];
   });
   return recipients.length > 0 ? recipients : null;
 }
 
 /** Not where it only says that nobody was left to write to. */
-export const isBehindData = (words: string): boolean => /(?:^|\s)>>> DATA\s{1,10}(?:> )?<<< 5(?!03)\d\d|\bsmtp command\W{1,20}DATA\b/i.test(words);
+export const isPastRecipients = (words: string): boolean => /(?:^|\s)>>> DATA\s{1,10}(?:> )?<<< 5(?!03)\d\d|\bsmtp command\W{1,20}DATA\b/i.test(words);
 
 /** By its type, or, where a gateway called it plain text, by its fields. */
 function reportPart(root: Part): Part | null {

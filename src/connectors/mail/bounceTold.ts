@@ -3,7 +3,7 @@
 import { cleanAddress } from './address.ts';
 import { isMachineAddress } from './automatic.ts';
 import { enhancedStatus } from './bounceReason.ts';
-import { isBehindData } from './bounceReport.ts';
+import { isPastRecipients } from './bounceReport.ts';
 import type { ReportedRecipient } from './bounceReport.ts';
 import type { Part } from './parts.ts';
 
@@ -27,12 +27,12 @@ const WAYS_TO_SAY = [
 const TELLS_FAILURE = /\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b|deliver|undeliver|bounce|reject|fail|unable|could ?n.t|could not|cannot|can ?not|can't|unknown|not found|no such|does ?n.t exist|not exist|refused|full|quota|error|expired|delay|returned|invalid|disabled|zustell|届|配信|送信|remis|entrega|consegn/i;
 
 /** What is told, or null when neither subject nor words tell of a failure. */
-export function readTold(root: Part, text: string, subject: string): Pick<ReportedRecipient, 'recipient' | 'status' | 'said' | 'isAfterText' | 'isBehindData'> | null {
+export function readTold(root: Part, text: string, subject: string): Pick<ReportedRecipient, 'recipient' | 'status' | 'said' | 'isAfterText' | 'isPastRecipients'> | null {
   const words = wordsOf(text);
   if (!TELLS_FAILURE.test(`${subject}\n${words}`)) return null;
   const recipient = cleanAddress(root.headers.first('x-failed-recipients')?.split(',')[0] ?? '') || recipientIn(words);
   const said = saidIn(words, recipient);
-  return { recipient, status: enhancedStatus(said ?? '') ?? enhancedStatus(words), said, isAfterText: /end of data/i.test(words), isBehindData: isBehindData(words) };
+  return { recipient, status: enhancedStatus(said ?? '') ?? enhancedStatus(words), said, isAfterText: /end of data/i.test(words), isPastRecipients: isPastRecipients(words) };
 }
 
 /** What the server wrote itself, without the copy of the mail. */
