@@ -97,7 +97,7 @@ function filterOf(frame: Frame, base: Filter, topics: Frame['topics']): Filter {
   const isMailed = frame.isMemberActing && base.kinds?.length === 1 && base.kinds[0] === 'mail';
   const isBought = kinds.length === 1 && kinds[0] === 'purchase';
   const words = [...frame.words, ...(isBought || (frame.words.length === 0 && frame.topics.length === 0) ? frame.loose : [])];
-  const isAttended = kinds.length === 1 && kinds[0] === 'reading' && frame.content.length > 0 && frame.content.every((kind) => /^(?:webinar|event|training|course|workshop|talk)s?$/i.test(kind));
+  const isAttended = frame.taken.some(({ slot, item }) => slot === 'predicate' && /^(?:watch|view)/i.test(item.words)) && kinds.length === 1 && kinds[0] === 'reading' && frame.content.length > 0 && frame.content.every((kind) => /^(?:webinar|event|training|course|workshop|talk)s?$/i.test(kind));
   const { kinds: _kinds, ...rest } = base;
   return {
     ...rest,

@@ -68,7 +68,7 @@ function memberPart(parser: Parser, item: NameItem, frame: Frame, preposition: s
   // "problems reported by Ada's customers" are not with Ada.
   if (!isFree && parser.peek()?.tag === 'possessive' && parser.peek(2)?.tag === 'head') return 'end';
   const acted = isSpoken(frame) || frame.predicate?.of === 'contact' || frame.predicate?.of === 'strength' || frame.predicate?.of === 'silent';
-  if (acted && ['with', 'by', 'to', 'at'].includes(preposition ?? '') && frame.member === null) {
+  if (acted && (['with', 'by', 'to', 'at'].includes(preposition ?? '') || (preposition === 'of' && frame.predicate?.of === 'strength')) && frame.member === null) {
     const topical = item.options.some((one) => one.type === 'topic') && preposition === 'with' && frame.stances.length > 0;
     return topical ? null : member(parser, item, frame, false);
   }

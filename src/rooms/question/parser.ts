@@ -13,6 +13,7 @@ import { cutMeasure, isOutermostRank, orderedQuestion, rankedFrame, readHeadRank
 import { shareNext } from './sharing.ts';
 import { readFrame } from './slotReader.ts';
 import type { Frame } from './slots.ts';
+import { isBareStance, isEmpty, isTopicOnly } from './slots.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Window } from './window.ts';
 
@@ -33,6 +34,7 @@ export interface Unused {
 /** Nobody asks questions within questions so deep; hostile words would exhaust the stack. */
 const DEPTH_MAX = 24;
 
+type Bare = { frame: Frame; at: number };
 type LeadingTime = { window: Window; item: Item };
 export interface Mark {
   fields: object;
@@ -57,6 +59,8 @@ export class Parser {
   /** "top 5", "biggest": before the one who is asked for. */
   headRank: Item | null = null;
   limit: { n: number; item: Item } | null = null;
+  /** "complaints": a stance of which may still be said what it is about. */
+  bare: Bare | null = null;
   at = 0;
   /** How many inner questions without brackets are open. */
   private nested = 0;
@@ -241,6 +245,8 @@ export class Parser {
 
   private conjunction(scope: Scope, isAlternative: boolean): Node | null {
     const all: Node[] = [];
+    const outerBare = this.bare;
+    this.bare = null;
     let isCarried = false;
     this.isDenying = false;
     while (this.item && !this.is('close', 'except')) {
@@ -264,15 +270,20 @@ export class Parser {
         continue;
       }
       const from = this.at;
+      const before: Frame | null = this.before;
+      const bare = this.bare as Bare | null;
       const node = this.unit(scope, isCarried);
       isCarried = false;
-      if (node) all.push(node);
+      if (node && bare && this.before === bare.frame && before !== bare.frame) all[bare.at] = node;
+      else if (node) all.push(node);
+      if (node && this.before && this.before !== before && isBareStance(this.before)) this.bare = { frame: this.before, at: all.length - 1 };
       if (this.nested > 0) this.isOfFields = all.every((one) => ['attribute', 'not'].includes(one.is));
       if (this.at === from) {
         this.leave(this.item!);
         this.at++;
       }
     }
+    this.bare = outerBare;
     return all.length === 0 ? null : all.length === 1 ? all[0]! : { is: 'all', of: all };
   }
 
@@ -334,8 +345,16 @@ export class Parser {
       }
     }
     const given = readFrame(this, scope);
-    if (isCarried) given.isNegated = true;
+    if (isCarried || this.deniesTimes(given)) given.isNegated = true;
     shareNext(this, given, scope);
+    const bare = this.bare?.frame;
+    if (bare && this.before !== bare && isTopicOnly(given)) {
+      // "complaints from German customers about invoices": what they are about.
+      const merged = frameNode(Object.assign(bare, { topics: given.topics, alsoTopics: given.alsoTopics, taken: [...bare.taken, ...given.taken] }), null, scope, this.vocabulary);
+      for (const item of merged.spare) this.leave(item);
+      this.before = bare;
+      return merged.node;
+    }
     const read = frameNode(given, this.before, scope, this.vocabulary);
     const { node, frame } = read;
     const ranked = rankedFrame(this, given, read);
@@ -343,6 +362,12 @@ export class Parser {
     if (node) this.before = frame;
     this.isDenying = node !== null && frame.isNegated;
     return ranked ? ranked.node : node;
+  }
+
+  /** "no meeting in Q2 and Q3": what did not happen in one did not happen in the other. */
+  private deniesTimes(given: Frame): boolean {
+    const joint = this.items.slice(0, this.at).findLast(({ tag }) => tag === 'and' || tag === 'comma' || tag === 'not');
+    return this.isDenying && !given.isNegated && joint?.words.toLowerCase() === 'and' && given.window !== null && isEmpty(given, 'window', 'round');
   }
 
   bracket<T>(read: () => T): T {

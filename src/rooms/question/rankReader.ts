@@ -77,7 +77,11 @@ const AMOUNT = /\b(?:top|best|biggest|largest)$/i;
 /** A frame with a rank orders the answer and is no condition; null where there is none. What cannot be ordered by is told. */
 export function rankedFrame(parser: Parser, given: Frame, { node, frame, spare }: Read): { node: Node | null; spare: Item[] } | null {
   const said = given.taken.find(({ slot }) => slot === 'rank')?.item ?? (given.edge === 'last' && !given.window && !given.length ? given.taken.find(({ slot }) => slot === 'edge')?.item : undefined);
-  const way: Way | null = given.rank ?? (said ? 'latest' : null);
+  const first = given.edge === 'first' && !given.window && !given.length && given.predicate?.of === 'field' ? given.taken.find(({ slot }) => slot === 'edge')?.item : undefined;
+  return rankedBy(parser, given, { node, frame, spare }, said ?? first, given.rank ?? (said ? 'latest' : first ? 'earliest' : null));
+}
+
+function rankedBy(parser: Parser, given: Frame, { node, frame, spare }: Read, said: Item | undefined, way: Way | null): { node: Node | null; spare: Item[] } | null {
   if (!way || !said) return null;
   const joined = startedOn(parser, given, way);
   if (joined) return ordered(parser, joined, [said], null, spare);

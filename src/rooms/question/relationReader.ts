@@ -190,7 +190,8 @@ export function readHead(parser: Parser, item: Item & { tag: 'head' }, frame: Fr
     frame.isNegated = !frame.isNegated;
     return setSomebody(frame, every ? negate(every) : { is: 'all', of: [] }, item);
   }
-  const inner = parser.is('and', 'or', 'comma', 'close') ? null : parser.inner(item.scope);
+  const isAboutOuter = item.scope === 'organisation' && parser.item?.tag === 'preposition' && parser.item.word === 'about' && parser.bare !== null;
+  const inner = parser.is('and', 'or', 'comma', 'close') || isAboutOuter ? null : parser.inner(item.scope);
   if (item.scope === 'organisation') {
     put(frame, 'predicate', { of: 'node', node: { is: 'at organisation', where: inner ?? { is: 'all', of: [] } }, scope: 'person' }, item);
     return 'end';

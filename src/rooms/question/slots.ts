@@ -111,6 +111,10 @@ export function isBare(frame: Frame): boolean {
   return isEmpty(frame, 'predicate', 'stances', 'isAgain');
 }
 
+/** "complaints", with nothing said yet about what. */
+export const isBareStance = (frame: Frame): boolean => frame.stances.length > 0 && !frame.isNegated && isEmpty(frame, 'stances', 'window', 'length', 'round', 'count', 'number');
+export const isTopicOnly = (frame: Frame): boolean => frame.topics.length > 0 && !frame.isNegated && isEmpty(frame, 'topics', 'alsoTopics');
+
 const FILTERS: readonly SlotName[] = ['predicate', 'isNegated', 'topics', 'alsoTopics', 'stances', 'kinds', 'content', 'item', 'words', 'loose', 'member', 'isMemberActing', 'isSame'];
 const USED: Record<Predicate['of'], readonly SlotName[]> = {
   interaction: [...FILTERS, 'after', 'before', 'rank', 'season', 'isAgain', 'direction', 'count', 'number', 'worth', 'window', 'round', 'edge', 'length', 'trend'],

@@ -173,6 +173,8 @@ describe('orders of things', () => {
     ['which customers bought the least this year', ordered({ is: 'interaction', kinds: ['purchase'], window: { this: 'year' } }, 'least')],
     ['customers with the lowest score', ordered({ is: 'attribute', key: 'person.latest score' }, 'least')],
     ['biggest organisations', ordered({ is: 'attribute', key: 'organisation.size' }, 'most', undefined, all(), 'organisations')],
+    ['organisations with the earliest renewal date', ordered({ is: 'attribute', key: 'organisation.renewal date' }, 'least', undefined, all(), 'organisations')],
+    ['the 5 weakest ties of Ada', ordered({ is: 'strength', member: ada }, 'least', 5)],
     ['the newest customers', ordered({ is: 'attribute', key: 'person.started on' }, 'most')],
     ['who has been a customer the longest', ordered({ is: 'attribute', key: 'person.started on' }, 'least')],
     ['who did we talk to most recently', ordered({ is: 'contact' }, 'latest')],
@@ -204,6 +206,9 @@ describe('as everybody says it', () => {
     ['clients that are not content with support', people(felt('concern', 'support'))],
     ['I search customers which bought nothing since summer', people(never(did('purchase', { window: { since: '2026-06-01' } })))],
     ['who wants to have a discount', people(did(null, { words: 'discount' }))],
+    ['customers with no meeting in Q2 and Q3', people(all(never(did('meeting', { window: span('2026-04-01', '2026-06-30') })), never(did('meeting', { window: span('2026-07-01', '2026-09-30') }))))],
+    ['complaints from Norway customers about pricing', people(all(felt('concern', 'pricing'), valued('person.country', 'Norway')))],
+    ['questions from Ada\'s customers about UHD', people(all(felt('question', 'UHD'), owned(ada)))],
     ['vip members in Berlin', people(all(field('person.tags', { op: 'contains', value: 'vip' }), valued('person.city', 'Berlin')))],
   ]);
 });
@@ -218,6 +223,7 @@ describe('what nobody can draw is told, and never guessed', () => {
     ['people who wrote within a week of a release', people(did('mail', { content: ['release note'] })), ['within a week of']],
     ['people who answered a survey with a comment', people(did('survey response')), ['comment']],
     ['people who complained about anything but pricing', people(felt('concern', null)), ['anything but pricing']],
+    ['customers who bought in each of the last 3 years', people(did('purchase', { window: last(3, 'year') })), ['in each of the']],
     ['people who mentioned pricing and nothing else', people(mentioned('pricing')), ['and nothing else']],
     ['people who complained about everything except pricing', people(felt('concern', null)), ['everything except pricing']],
     ['people without email who bought', people(did('purchase')), ['without email']],
