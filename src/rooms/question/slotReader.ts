@@ -60,17 +60,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'one purchase': return ofOnePurchase(parser, item, frame);
     case 'any more': return anyMore(parser, item, frame);
     case 'giving': return giving(parser, item, frame, scope);
-    case 'unsayable':
-      if (readSequel(parser, frame) || (/^(?:then|afterwards?|later)$/i.test(item.words) && readThen(parser, item, frame))) return 'taken';
-      if (/^(?:without (?:a )?phone(?: number)?|no phone number)$/i.test(item.words) && isEmpty(frame) && attributeNamed(parser.vocabulary, 'phone', 'person')) {
-        put(frame, 'predicate', { of: 'node', node: { is: 'attribute', key: attributeNamed(parser.vocabulary, 'phone', 'person')!.key, test: { op: 'unknown' } }, scope: 'person' }, item);
-        parser.at++;
-        return 'end';
-      }
-      if (parser.peek()?.tag === 'unknown' && item.words.length > 3 && (preposition === 'about' || frame.predicate?.of === 'interaction')) return unknown(parser, item, frame, preposition);
-      parser.leave(item);
-      parser.at++;
-      return 'keep';
+    case 'unsayable': return unsayable(parser, item, frame, preposition);
     case 'and': case 'or': case 'comma': return listGoesOn(parser, item, frame) ? 'keep' : 'end';
     case 'not': return negation(parser, item, frame);
     case 'nobody': return nobody(parser, item, frame, scope);
@@ -83,26 +73,7 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
       if ('since' in item.window && isSinceJoined(parser, frame)) return take(true, 'window', item.window);
       if (item.round && isUntested(frame, 'date') && isTimeless) put(frame, 'round', item.round, item);
       return take(isUntested(frame, 'date') && isTimeless, 'window', item.window);
-    case 'length':
-      if (readSequel(parser, frame)) return 'taken';
-      if (frame.isThen && frame.after && !frame.after.within && !item.isMore && (frame.predicate || frame.stances.length > 0)) {
-        put(frame, 'after', { ...frame.after, within: item.length }, item);
-        parser.at++;
-        return 'taken';
-      }
-      // "more than 10,000 a year" of a yearly sum
-      if (/^(?:a|per) year$/i.test(item.words) && frame.predicate?.of === 'field' && frame.predicate.options.some(({ type }) => type === 'money')) {
-        parser.at++;
-        return 'keep';
-      }
-      if (isWithinOf(parser, item, frame)) {
-        parser.leave({ ...item, end: parser.peek()?.words.toLowerCase() === 'of' ? parser.peek()!.end : item.end });
-        parser.at++;
-        return 'keep';
-      }
-      if (item.isMore && frame.predicate?.of === 'field' && frame.predicate.isVerb) return take(isUntested(frame, 'date') && isTimeless, 'window', { ago: item.length });
-      if (item.isMore && isSinceJoined(parser, frame)) return take(true, 'window', { ago: item.length });
-      return take(isUntested(frame, 'date') && isTimeless, 'length', item.length);
+    case 'length': return length(parser, item, frame);
     case 'next': return take(isUntested(frame, 'date') && frame.next === null, 'next', item.length);
     case 'next period': return take(isUntested(frame, 'date') && isTimeless, 'window', nextPeriod(item.period, parser.vocabulary));
     case 'top': return take(isUntested(frame, 'number') && frame.top === null, 'top', { way: item.way, percent: item.percent });
@@ -123,6 +94,50 @@ function step(parser: Parser, item: Item, frame: Frame, scope: Scope, prepositio
     case 'unknown': return unknown(parser, item, frame, preposition);
     default: return readPredicate(parser, item, frame, scope, preposition);
   }
+}
+
+/** "then", "after", "without phone" where they can be asked; else it is told. */
+function unsayable(parser: Parser, item: Item, frame: Frame, preposition: string | null): Step {
+  if (readSequel(parser, frame) || (/^(?:then|afterwards?|later)$/i.test(item.words) && readThen(parser, item, frame))) return 'taken';
+  if (/^(?:without (?:a )?phone(?: number)?|no phone number)$/i.test(item.words) && isEmpty(frame) && attributeNamed(parser.vocabulary, 'phone', 'person')) {
+    put(frame, 'predicate', { of: 'node', node: { is: 'attribute', key: attributeNamed(parser.vocabulary, 'phone', 'person')!.key, test: { op: 'unknown' } }, scope: 'person' }, item);
+    parser.at++;
+    return 'end';
+  }
+  if (parser.peek()?.tag === 'unknown' && item.words.length > 3 && (preposition === 'about' || frame.predicate?.of === 'interaction')) return unknown(parser, item, frame, preposition);
+  parser.leave(item);
+  parser.at++;
+  return 'keep';
+}
+
+/** "within 60 days": how long after another thing, or how long back or ahead. */
+function length(parser: Parser, item: Item & { tag: 'length' }, frame: Frame): Step {
+  const isFree = isUntested(frame, 'date') && frame.window === null && frame.length === null;
+  const take = <Name extends SlotName>(isFit: boolean, slot: Name, value: Slots[Name]): Step => {
+    if (!isFit) return 'end';
+    put(frame, slot, value, item);
+    parser.at++;
+    return 'taken';
+  };
+  if (readSequel(parser, frame)) return 'taken';
+  if (frame.isThen && frame.after && !frame.after.within && !item.isMore && (frame.predicate || frame.stances.length > 0)) {
+    put(frame, 'after', { ...frame.after, within: item.length }, item);
+    parser.at++;
+    return 'taken';
+  }
+  // "more than 10,000 a year" of a yearly sum
+  if (/^(?:a|per) year$/i.test(item.words) && frame.predicate?.of === 'field' && frame.predicate.options.some(({ type }) => type === 'money')) {
+    parser.at++;
+    return 'keep';
+  }
+  if (isWithinOf(parser, item, frame)) {
+    parser.leave({ ...item, end: parser.peek()?.words.toLowerCase() === 'of' ? parser.peek()!.end : item.end });
+    parser.at++;
+    return 'keep';
+  }
+  if (item.isMore && frame.predicate?.of === 'field' && frame.predicate.isVerb) return take(isFree, 'window', { ago: item.length });
+  if (item.isMore && isSinceJoined(parser, frame)) return take(true, 'window', { ago: item.length });
+  return take(isFree, 'length', item.length);
 }
 
 /** "within 30 days of buying", "twice in one week": a time counted from each other event, which cannot be asked. */
