@@ -39,6 +39,8 @@ const names = (input: Step['input']): Step => ({ is: 'names', input });
 export const STEPS: Readonly<Record<string, Step>> = {
   'workspace.get': lists(),
   'workspace.update': lists(() => ({ name: 'Renamed' })),
+  'workspace.hours': lists(),
+  'workspace.setHours': lists(() => ({ days: [{ day: 1, from: '09:00', to: '17:00' }], holidays: [] })),
   'members.list': lists(),
   'members.get': names(({ member }) => ({ id: member })),
   'members.update': names(({ member }) => ({ id: member, name: 'Somebody' })),
@@ -141,6 +143,8 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'importMaps.forget': names(({ run }) => ({ id: run })),
   'importMaps.restore': names(({ run }) => ({ id: run })),
   'questions.ask': lists(() => ({ words: 'everybody' })),
+  'questions.organisations': lists(() => ({ words: 'everybody' })),
+  'questions.map': lists(() => ({ words: 'everybody' })),
   'questions.read': lists(() => ({ words: 'people who mentioned canaries' })),
   'questions.parts': lists(() => ({ words: 'people who mentioned canaries' })),
   'questions.export': lists(() => ({ words: 'people who mentioned canaries' })),

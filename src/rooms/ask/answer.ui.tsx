@@ -12,6 +12,7 @@ import type { Column } from '#surfaces/web/ui/List.ui.tsx';
 import { Nearness } from '#surfaces/web/ui/Nearness.ui.tsx';
 import { Empty, RowSkeletons, Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { AnswerActs } from './answerActs.ui.tsx';
+import { Viewed, Views, useView } from './answerViews.ui.tsx';
 import { askText as text } from './ask.text.ts';
 import { Meanings } from './meanings.ui.tsx';
 import { Nobody } from './nobody.ui.tsx';
@@ -26,23 +27,30 @@ const LIMIT_MAX = 1000;
 /** `isUnclear`: a name must be chosen first. */
 export function Answered({ words, isUnclear, ask }: { words: string; isUnclear: boolean; ask: (words: string) => void }) {
   const [step, setStep] = useState(0);
+  const [chosen, setView] = useView();
   const { data, error, isFetching, refetch } = useAnswer('questions.ask', { words, limit: LIMITS[step] ?? LIMIT_MAX }, { keepsPrevious: step > 0 });
   if (error) return <div className="column"><Trouble of={error} again={() => void refetch()} /></div>;
   if (!data) return <><div className="answer-head" /><RowSkeletons rows={12} /></>;
   if (!data.tree) return <Empty title={isUnclear ? text.unclear : text.none}>{isUnclear ? text.unclearWords : text.noneWords}</Empty>;
   const [one, many] = text.found[data.find];
   const isPath = data.find === 'paths';
+  const view = data.find === 'people' && data.count > 0 ? chosen : 'list';
   return (
     <>
       <div className="answer-head">
         <h2 className="num">{counted(data.count, one, many)}</h2>
         {data.asOf && <span className="chip">{text.asOf(day(data.asOf))}</span>}
         <span className="meta num grow">{data.rows.length < data.count && `${text.shownFirst(number(data.rows.length))} · `}{text.ms(number(Math.round(data.ms)))}<Meanings words={words} /></span>
+        {data.find === 'people' && data.count > 0 && <Views view={view} set={setView} />}
         <AnswerActs words={words} understood={data.understood} isPath={isPath} count={data.count} />
       </div>
-      <List label={text.list} items={data.rows} columns={COLUMNS[data.find](data.asOf)} opensFirst lead={Lead} opened={(row) => <ProofOf why={row.why} />} hasMore={false}
-        empty={isPath ? <Empty title={text.noWay}>{text.noWayWords}</Empty> : <Nobody of={data} ask={ask} />} />
-      {data.rows.length < data.count && <p className="answer-more">{step < LIMITS.length - 1 ? <Button loading={isFetching} onClick={() => setStep(step + 1)}>{text.more}</Button> : <span className="muted">{text.noMore(number(data.rows.length))}</span>}</p>}
+      {view !== 'list' ? <Viewed view={view} words={words} asOf={data.asOf} /> : (
+        <>
+          <List label={text.list} items={data.rows} columns={COLUMNS[data.find](data.asOf)} opensFirst lead={Lead} opened={(row) => <ProofOf why={row.why} />} hasMore={false}
+            empty={isPath ? <Empty title={text.noWay}>{text.noWayWords}</Empty> : <Nobody of={data} ask={ask} />} />
+          {data.rows.length < data.count && <p className="answer-more">{step < LIMITS.length - 1 ? <Button loading={isFetching} onClick={() => setStep(step + 1)}>{text.more}</Button> : <span className="muted">{text.noMore(number(data.rows.length))}</span>}</p>}
+        </>
+      )}
     </>
   );
 }

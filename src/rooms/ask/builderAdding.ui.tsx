@@ -1,6 +1,6 @@
 // Adding a condition: a menu in plain words; what needs a name asks for it before it is put in.
 import { Button, Menu } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { formText } from '#rooms/question/conditionForm.text.ts';
 import { startsFor } from '#rooms/question/conditionForm.ts';
@@ -27,10 +27,10 @@ const made = (start: Start, ref = { name: '' }, words = ''): Node => start.make(
 function Starts({ scope, take }: { scope: Scope; take: (start: Start) => void }) {
   const starts = startsFor(scope);
   return (Object.keys(formText.groups) as Start['group'][]).map((group) => (
-    <div key={group} role="group" aria-label={formText.groups[group]}>
+    <Fragment key={group}>
       <Menu.Label>{formText.groups[group]}</Menu.Label>
       {starts.filter((start) => start.group === group).map((start) => <Menu.Item key={start.label} onClick={() => take(start)}>{start.label}</Menu.Item>)}
-    </div>
+    </Fragment>
   ));
 }
 

@@ -52,6 +52,9 @@ const foundBy = (question: Ordered, ready: Ready): { sets: Sets; found: SetName 
 type Ordered = Exclude<Question, { find: 'paths' }>;
 const scopeOf = ({ find }: Ordered): Scope => (find === 'people' ? 'person' : 'organisation');
 
+/** The people found, each with name and strength. */
+export const rankedPeopleOf = (question: Ordered & { find: 'people' }, ready: Ready): { sets: Sets; ranked: RawBuilder<unknown> } => rankedBy(question, ready);
+
 /** The set that is found, only the first of it where the question has a limit, and each with its place in the order. */
 function rankedBy(question: Ordered, ready: Ready): { sets: Sets; found: SetName; ranked: RawBuilder<unknown> } {
   const scope = scopeOf(question);

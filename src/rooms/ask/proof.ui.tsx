@@ -27,7 +27,7 @@ export function ProofOf({ why }: { why: readonly Why[] }) {
   return (
     <>
       {isOfPeople
-        ? people.map((person) => <div key={person} className="proof-person">{person && <h3>{person}</h3>}<Conditions of={why.filter((one) => one.person === person)} isBelow open={setOpened} /></div>)
+        ? people.map((person) => <div key={person} className="proof-person">{person && <h3>{person}</h3>}<Conditions of={why.filter((one) => one.person === person)} isBelow={person !== null} open={setOpened} /></div>)
         : <Conditions of={why} open={setOpened} />}
       {opened && <InteractionDialog id={opened.id} quoted={opened.span} onClose={() => setOpened(null)} />}
     </>

@@ -28,4 +28,6 @@ export type { Kept } from './undo.store.ts';
 export { registerGraph } from './attribute.store.ts';
 export { tieJob } from './tie.jobs.ts';
 export { graphEndpoints } from './graph.api.ts';
+export { mapShown } from './map.ts';
+export { mapAmong } from './map.store.ts';
 export { graphChecks } from './checkup.store.ts';

@@ -15,24 +15,41 @@ export async function mapOf(tx: WorkspaceTx, organisationId: string, viewerId: s
     select p.id, p.name, 'person' as kind, p.strength::int as strength, count(*) over ()::int as total from person p
     where p.workspace_id = ${tx.workspaceId} and p.organisation_id = ${organisationId}::uuid order by p.strength desc, p.id limit ${MAP_PEOPLE_MAX}`);
   const ids = people.map(({ id }) => id);
-  const ties = await tx.run<{ from: string; to: string; strength: number; name: string }>(sql`
-    select t.member_id as "from", t.person_id as "to", t.strength::int as strength, m.name from tie t join member m on m.workspace_id = ${tx.workspaceId} and m.id = t.member_id
-    where t.workspace_id = ${tx.workspaceId} and t.person_id = any(${ids}::uuid[]) and t.strength > 0 and (not t.is_private or t.member_id = ${viewerId}::uuid) order by t.strength desc, t.person_id`);
-  const edges = await tx.run<{ from: string; to: string; kind: string }>(sql`
-    select r.person_id as "from", r.other_person_id as "to", r.kind from relationship r
-    where r.workspace_id = ${tx.workspaceId} and (r.person_id = any(${ids}::uuid[]) or r.other_person_id = any(${ids}::uuid[])) order by r.last_at desc, r.id limit 400`);
+  const ties = await tiesTo(tx, ids, viewerId);
+  const edges = await relationshipsOf(tx, ids);
   const own = new Set(ids);
   const outside = [...new Set(edges.flatMap(({ from, to }) => [from, to]).filter((id) => !own.has(id)))].slice(0, MAP_OTHERS_MAX);
   const others = await tx.run<Node>(sql`
     select p.id, p.name, 'other' as kind, p.strength::int as strength from person p where p.workspace_id = ${tx.workspaceId} and p.id = any(${outside}::uuid[])`);
-  const members = [...new Map(ties.map(({ from, name, strength }) => [from, { id: from, name, kind: 'member' as const, strength }])).values()];
   const shown = new Set([...ids, ...others.map(({ id }) => id)]);
   return {
-    nodes: [...people.map(({ total: _total, ...node }) => node), ...members, ...others],
-    edges: [...ties.map(({ from, to, strength }) => ({ from, to, kind: 'tie', strength })), ...edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map((edge) => ({ ...edge, strength: null }))],
+    nodes: [...people.map(({ total: _total, ...node }) => node), ...membersOf(ties), ...others],
+    edges: [...ties.map(tieEdge), ...edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map((edge) => ({ ...edge, strength: null }))],
     left: (people[0]?.total ?? 0) - people.length,
   };
 }
+
+/** Whom some people know among themselves and who of us knows them, strongest first; ties others keep private are left out. */
+export async function mapAmong(tx: WorkspaceTx, ids: readonly string[], viewerId: string): Promise<Pick<Mapped, 'nodes' | 'edges'>> {
+  const ties = (await tiesTo(tx, ids, viewerId)).slice(0, TIES_AMONG_MAX);
+  const own = new Set(ids);
+  const edges = (await relationshipsOf(tx, ids)).filter(({ from, to }) => own.has(from) && own.has(to));
+  return { nodes: membersOf(ties), edges: [...ties.map(tieEdge), ...edges.map((edge) => ({ ...edge, strength: null }))] };
+}
+
+const TIES_AMONG_MAX = 600;
+interface Tie { from: string; to: string; strength: number; name: string }
+
+const tiesTo = (tx: WorkspaceTx, ids: readonly string[], viewerId: string): Promise<Tie[]> => tx.run<Tie>(sql`
+  select t.member_id as "from", t.person_id as "to", t.strength::int as strength, m.name from tie t join member m on m.workspace_id = ${tx.workspaceId} and m.id = t.member_id
+  where t.workspace_id = ${tx.workspaceId} and t.person_id = any(${ids}::uuid[]) and t.strength > 0 and (not t.is_private or t.member_id = ${viewerId}::uuid) order by t.strength desc, t.person_id`);
+
+const relationshipsOf = (tx: WorkspaceTx, ids: readonly string[]): Promise<{ from: string; to: string; kind: string }[]> => tx.run(sql`
+  select r.person_id as "from", r.other_person_id as "to", r.kind from relationship r
+  where r.workspace_id = ${tx.workspaceId} and (r.person_id = any(${ids}::uuid[]) or r.other_person_id = any(${ids}::uuid[])) order by r.last_at desc, r.id limit 400`);
+
+const membersOf = (ties: readonly Tie[]): Node[] => [...new Map(ties.map(({ from, name, strength }) => [from, { id: from, name, kind: 'member' as const, strength }])).values()];
+const tieEdge = ({ from, to, strength }: Tie): Mapped['edges'][number] => ({ from, to, kind: 'tie', strength });
 
 /** What the people of an organisation said about topics (or one of them) in each of the last months, oldest first; months without a word are there. */
 export async function monthsOf(tx: WorkspaceTx, organisationId: string, { topic, today, months, timeZone }: { topic: string | null; today: string; months: number; timeZone: string }): Promise<z.output<typeof monthShown>[]> {

@@ -5,8 +5,8 @@ export const MAP_PEOPLE_MAX = 120;
 export const MAP_OTHERS_MAX = 40;
 
 export const mapShown = z.object({
-  nodes: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['person', 'member', 'other']).describe('other: a person of another organisation'), strength: z.number() })),
-  edges: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string().describe('tie, or the kind of relationship'), strength: z.number().nullable().describe('of a tie, 0 to 100') })),
+  nodes: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['person', 'member', 'other', 'organisation']).describe('other: a person of another organisation'), strength: z.number() })),
+  edges: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string().describe('tie, at (an organisation), or the kind of relationship'), strength: z.number().nullable().describe('of a tie, 0 to 100') })),
   left: z.number().describe('people of the organisation that the map leaves out: those we know least'),
 });
 

@@ -27,16 +27,17 @@ export default function MapPanel({ id }: { id: string }) {
   );
 }
 
-function Drawing({ of }: { of: Mapped }) {
+/** The drawing, with what it says in words for whoever cannot see it. */
+export function Drawing({ of, legend = text.legend }: { of: Pick<Mapped, 'nodes' | 'edges'>; legend?: string }) {
   const box = useRef<HTMLDivElement>(null);
   const [fault, setFault] = useState<Error | null>(null);
   const navigate = useNavigate();
-  const open = useRef((id: string) => void navigate({ to: `/people/${id}` }));
+  const open = useRef((id: string, isOrganisation: boolean) => void navigate({ to: `/${isOrganisation ? 'organisations' : 'people'}/${id}` }));
   useEffect(() => {
     let end = () => {};
     let isGone = false;
     void import('./mapDrawing.ui.tsx').then(({ draw }) => {
-      if (!isGone && box.current) end = draw(box.current, of, (id) => open.current(id));
+      if (!isGone && box.current) end = draw(box.current, of, (id, isOrganisation) => open.current(id, isOrganisation));
     }).catch((error: Error) => { if (!isGone) setFault(error); });
     return () => {
       isGone = true;
@@ -47,13 +48,13 @@ function Drawing({ of }: { of: Mapped }) {
     <>
       <Trouble of={fault} />
       <div ref={box} className="map" role="img" aria-label={text.label(of.nodes.length, of.edges.length)} />
-      <p className="meta">{text.legend} {text.hint}</p>
+      <p className="meta">{legend} {text.hint}</p>
     </>
   );
 }
 
 /** The same in words: each person with who knows them and whom they know. */
-function Twin({ of: { nodes, edges } }: { of: Mapped }) {
+export function Twin({ of: { nodes, edges } }: { of: Pick<Mapped, 'nodes' | 'edges'> }) {
   const names = new Map(nodes.map((node) => [node.id, node]));
   const relation = (kind: string, direction: 'to' | 'from') => (graphText.relations[direction] as Record<string, string>)[kind] ?? kind;
   return (
@@ -65,7 +66,7 @@ function Twin({ of: { nodes, edges } }: { of: Mapped }) {
             <Link className="quiet-link" to={`/people/${id}`}><b>{name}</b></Link>
             {edges.filter(({ from, to }) => from === id || to === id).map(({ from, to, kind, strength }) => {
               const other = names.get(from === id ? to : from);
-              return other && <p key={`${from} ${to} ${kind}`} className="meta">{kind === 'tie' ? text.tie(other.name, strength ?? 0) : <>{relation(kind, from === id ? 'to' : 'from')} <Link className="quiet-link" to={`/people/${other.id}`}>{other.name}</Link></>}</p>;
+              return other && <p key={`${from} ${to} ${kind}`} className="meta">{kind === 'tie' ? text.tie(other.name, strength ?? 0) : kind === 'at' ? <Link className="quiet-link" to={`/organisations/${other.id}`}>{text.at(other.name)}</Link> : <>{relation(kind, from === id ? 'to' : 'from')} <Link className="quiet-link" to={`/people/${other.id}`}>{other.name}</Link></>}</p>;
             })}
           </div>
         </li>
