@@ -56,7 +56,7 @@ export async function answerEndpoint(deps: Deps, endpoint: Endpoint, asked: Aske
   }, isAsking(endpoint) ? asked.request.signal : undefined);
   // The same write is being done by another request with the same key: this one is taken back and gets the other's answer.
   const output = await work().catch((error: unknown) => (error instanceof AnsweredMeanwhile ? work() : Promise.reject(error)));
-  if (endpoint.method !== 'GET') tellChange(deps, standing, endpoint, [idOf(input), idOf(output)], asked.request.headers.get('regulars-tab'));
+  if (!isAsking(endpoint)) tellChange(deps, standing, endpoint, [idOf(input), idOf(output)], asked.request.headers.get('regulars-tab'));
   return output;
 }
 
