@@ -3,7 +3,7 @@ export const settingsText = {
   nav: 'Settings',
   title: 'Settings',
   parts: 'Parts of the settings',
-  names: { members: 'Members', workspace: 'Workspace', domains: 'Our domains', words: 'Fuzzy words', fields: 'Fields', keys: 'API keys', log: 'Log', you: 'You' },
+  names: { members: 'Members', workspace: 'Workspace', hours: 'Business hours', domains: 'Our domains', words: 'Fuzzy words', fields: 'Fields', keys: 'API keys', log: 'Log', you: 'You' },
   save: 'Save', more: 'Show more', saved: 'Saved', cancel: 'Cancel', close: 'Close', onlyOwners: 'Only an owner can change this.',
   members: {
     words: 'Members sign in. Colleagues were recognised in your mails, so that “we” and “they” are never mixed up; they have no sign-in until you invite them.',
@@ -16,7 +16,7 @@ export const settingsText = {
     roleOf: (name: string) => `Role of ${name}`, roleSet: (name: string, role: string) => `${name} is now ${role.toLowerCase()}.`,
     end: 'End', endOf: (name: string) => `End the membership of ${name}`,
     endWords: 'They are signed out at once. What they wrote stays theirs, and “Bring back” in this list takes it back.',
-    back: 'Bring back', backOf: (name: string) => `Bring ${name} back as a member`, backWords: 'Sign-in, role and keys are what they were.', cameBack: (name: string) => `${name} is a member again.`, ended: (name: string) => `${name} is no longer a member.`,
+    back: 'Bring back', backOf: (name: string) => `Bring ${name} back as a member`, backWords: 'Password, role and keys are what they were; they sign in again.', cameBack: (name: string) => `${name} is a member again.`, ended: (name: string) => `${name} is no longer a member.`,
     inviteThem: 'Invite', inviteOf: (name: string) => `Invite ${name}`,
     open: 'Open invitations', openUntil: (day: string) => `until ${day}`, takeBack: 'Take back', takeBackOf: (email: string) => `Take back the invitation of ${email}`, takenBack: (email: string) => `The invitation of ${email} was taken back.`,
     by: (name: string) => `by ${name}`,

@@ -1,6 +1,7 @@
 // The settings of the open workspace.
 import { z } from 'zod';
 import { endpoint } from '#base/endpoint.ts';
+import { hoursEndpoints } from './hours.api.ts';
 import { isTimeZone, workspaceSchema } from './workspace.ts';
 import { loadWorkspace, saveWorkspace } from './workspace.store.ts';
 import type { WorkspaceRow } from './workspace.store.ts';
@@ -30,4 +31,5 @@ export const workspaceEndpoints = [
       return shown(await loadWorkspace(tx));
     },
   }),
+  ...hoursEndpoints,
 ];

@@ -51,6 +51,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/arrived/$id', page: page(() => import('#rooms/imports/arrived.page.tsx')) },
   { path: '/settings/members', page: page(() => import('#rooms/team/members.page.tsx')), nav: { label: settingsText.nav, icon: 'gear', under: '/settings/' } },
   { path: '/settings/workspace', page: page(() => import('#rooms/team/workspace.page.tsx')) },
+  { path: '/settings/hours', page: page(() => import('#rooms/team/hours.page.tsx')) },
   { path: '/settings/domains', page: page(() => import('#rooms/graph/ownDomain.page.tsx')) },
   { path: '/settings/words', page: page(() => import('#rooms/question/fuzzyWords.page.tsx')) },
   { path: '/settings/fields', page: page(() => import('#rooms/people/customField.page.tsx')) },
