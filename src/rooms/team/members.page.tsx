@@ -29,7 +29,7 @@ export default function MembersPage() {
   const restore = useAct('members.restore', ({ name }) => toast(text.cameBack(name)));
   const remove = useAct('members.remove', ({ id, name, mayComeBack }) => toast(text.ended(name), mayComeBack ? () => restore.mutate({ id }) : undefined));
   return (
-    <Settings part="members">
+    <Settings part="members" width="wide">
       <p className="muted">{text.words}</p>
       {mayOwn && <Section title={text.invite}><Inviting key={invited ?? ''} email={invited ?? ''} /></Section>}
       {mayOwn && <OpenInvitations />}
