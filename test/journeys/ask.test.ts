@@ -166,6 +166,41 @@ test('by keyboard alone: a phrase and a topic are completed, the question asked,
   await opened().filter({ hasNotText: first }).locator('.proof q').first().waitFor();
 });
 
+test('a question is built beside its words: a count is changed, a condition added, taken out and brought back, and the words go along', async () => {
+  await page.goto(`/ask?q=${encodeURIComponent(QUESTION)}`);
+  await opened().waitFor();
+  await page.keyboard.press('b');
+  const builder = page.getByRole('region', { name: 'Builder' });
+  const bought = builder.getByRole('group', { name: 'Bought' });
+  const reads = (sentence: string) => page.waitForFunction((wanted) => document.querySelector<HTMLTextAreaElement>('.ask-input')?.value === wanted, sentence);
+  const said = (times: number) => `people who had a concern about firmware in the last 90 days and bought at least ${times} times`;
+  await bought.getByRole('textbox', { name: 'How often: number' }).fill('3');
+  await reads(said(3));
+  await builder.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('menuitem', { name: 'Not contacted for …' }).click();
+  await reads(`${said(3)} and were not contacted in the last 90 days`);
+  await builder.getByRole('button', { name: 'More about: Contact' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await reads(said(3));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await reads(`${said(3)} and were not contacted in the last 90 days`);
+  await words().fill(said(2));
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.builder [aria-label="How often: number"]')?.value === '2');
+  expect(await barriers(page)).toEqual([]);
+  await builder.getByRole('button', { name: 'Close' }).click();
+  await builder.waitFor({ state: 'detached' });
+});
+
+test('an answer is seen by organisation and as a map, and the address keeps which', async () => {
+  await page.goto(`/ask?q=${encodeURIComponent(QUESTION)}&view=organisations`);
+  await page.getByRole('list', { name: 'By organisation' }).getByRole('listitem').first().waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByText('Map', { exact: true }).click();
+  await page.waitForURL(/view=map/);
+  await page.getByRole('img', { name: /^A map of \d+ people/ }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+});
+
 test('no page has a barrier, light or dark, and none is wider than a phone', async () => {
   const hrefOf = async (path: string, name: string): Promise<string> => {
     await page.goto(path);
