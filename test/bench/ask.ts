@@ -24,9 +24,9 @@ const RUNS = 40;
 const WARM_UP_RUNS = 10;
 
 /** What a question may take, in order of the five; what raw SQL took where that was measured: slower by hand, twice that decides. */
-interface Aims { ms: readonly number[]; raw: readonly number[]; sibling: number }
+interface Aims { ms: readonly number[]; raw: readonly number[]; sibling: number | null }
 const EMBEDDED: Aims = { ms: [100, 100, 100, 100, 100], raw: [], sibling: 100 };
-const SERVER: Aims = { ms: [80, 80, 1_200, 80, 10], raw: [28, 60, 1_046, 35, 2.4], sibling: 80 };
+const SERVER: Aims = { ms: [80, 80, 1_200, 80, 10], raw: [28, 60, 1_046, 35, 2.4], sibling: null };
 
 export async function run(flags: Record<string, string | undefined>): Promise<void> {
   const name = flags['size'] ?? 'S';
@@ -83,22 +83,22 @@ async function askAll(db: OpenDatabase, graph: LargeGraph, aims: Aims): Promise<
   const five = Object.entries(FIVE);
   const all = [...five.map(([, ask]) => ask), ...SIBLINGS];
   for (let n = 0; n < WARM_UP_RUNS; n += 1) for (const ask of all) await timeOf(db, graph, ask, drawFor(graph, below));
-  const medians: number[] = [];
+  const slowest = { p50: 0, p95: 0 };
   for (const [n, [what, ask]] of five.entries()) {
     const times = await compare(db, graph, ask, BY_HAND[n] as ByHand, draws);
-    medians.push(quantile(times.asked, 0.5));
+    slowest.p50 = Math.max(slowest.p50, quantile(times.asked, 0.5));
+    slowest.p95 = Math.max(slowest.p95, quantile(times.asked, 0.95));
     printFigures([
       { what: `${what}, p50`, value: quantile(times.asked, 0.5), unit: 'ms', baseline: { what: 'the same by hand', value: quantile(times.byHand, 0.5) }, aim: '≤ 2×' },
       { what: `${what}, p95`, value: quantile(times.asked, 0.95), unit: 'ms', baseline: { what: 'the same by hand', value: quantile(times.byHand, 0.95) }, aim: aimOf(aims, n, quantile(times.byHand, 0.95)) },
     ]);
   }
-  const slowest = Math.max(...medians);
   for (const [n, ask] of SIBLINGS.entries()) {
     const times: number[] = [];
     for (const drawn of draws) times.push((await timeOf(db, graph, ask, drawn)).ms);
     printFigures([
-      { what: `sibling ${n + 1}, p50`, value: quantile(times, 0.5), unit: 'ms', baseline: { what: 'the slowest of the five', value: slowest }, aim: '≤ 2×' },
-      { what: `sibling ${n + 1}, p95`, value: quantile(times, 0.95), unit: 'ms', aim: `≤ ${aims.sibling} ms` },
+      { what: `sibling ${n + 1}, p50`, value: quantile(times, 0.5), unit: 'ms', baseline: { what: 'the slowest of the five', value: slowest.p50 }, aim: '≤ 2×' },
+      { what: `sibling ${n + 1}, p95`, value: quantile(times, 0.95), unit: 'ms', baseline: { what: 'the slowest of the five', value: slowest.p95 }, aim: aims.sibling === null ? '≤ 2×' : `≤ ${aims.sibling} ms` },
     ]);
   }
 }
