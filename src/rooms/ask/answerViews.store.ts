@@ -12,7 +12,7 @@ import { subjects, withSets } from './sets.store.ts';
 /** Everybody found, by organisation, the largest first. Throws a Problem for what does not find people. */
 export async function groupByOrganisation(tx: WorkspaceTx, question: Question, asking: Asking): Promise<ByOrganisation> {
   if (question.find !== 'people') throw new Problem('bad input', 'Only people can be shown by organisation.', 'words');
-  const { sets, ranked } = rankedPeopleOf(question, await makeReady(tx, question, asking));
+  const { sets, ranked } = rankedPeopleOf({ ...question, find: 'people' }, await makeReady(tx, question, asking));
   const people = subjects(sets, 'person', 'p');
   const rows = await tx.run<{ id: string | null; name: string | null; people: number; strength: number; first: { id: string; name: string; strength: number }[]; groups: number }>(sql`
     ${withSets(sets)}, there as (
