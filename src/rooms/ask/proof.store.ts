@@ -13,6 +13,7 @@ import { addLines, interactionLines, noLine } from './proofLines.store.ts';
 import type { Lines, Proving } from './proofLines.store.ts';
 import { provePlace, proveRelation, proveSomebody } from './proofNested.store.ts';
 import { proveAttribute, proveTie } from './proofValues.store.ts';
+import { spellFigure } from './quote.ts';
 import { rankingOf } from './ranking.store.ts';
 import { makeReady } from './ready.store.ts';
 import { keep, noSets, withSets } from './sets.store.ts';
@@ -80,7 +81,7 @@ async function proveOrder(proving: Proving, order: Order, scope: Scope, ids: rea
   const found = keep(sets, sql`select id from unnest(${[...ids]}::uuid[]) as x(id)`);
   const ranking = rankingOf(sets, order, scope, found);
   const figures = new Map((await tx.run<{ id: string; value: string }>(sql`${withSets(sets)} select r.id, abs(r.value)::text as value from (${ranking}) r`)).map((row) => [row.id, Number(row.value)]));
-  return new Map([...lines].map(([id, list]) => [id, list.map((line) => ({ ...line, condition: `${condition}: ${figures.get(id) ?? 0}` }))]));
+  return new Map([...lines].map(([id, list]) => [id, list.map((line) => ({ ...line, condition: `${condition}: ${spellFigure(figures.get(id) ?? 0)}` }))]));
 }
 
 const plainLines = (condition: string, ids: readonly string[]): Lines => new Map(ids.map((id) => [id, [noLine(condition)]]));
@@ -108,7 +109,7 @@ async function sayTotals({ tx, ready }: Proving, rows: Matched, scope: Scope, li
     ${withSets(sets)} select d.id, sum(d.amount) as total from (select distinct ${subject} as id, ${rows.event} as event_id, ${rows.amount} as amount
       from ${from} where ${rows.where} and ${subject} = any(${[...lines.keys()]}::uuid[])) d group by 1`);
   const byId = new Map(totals.map((row) => [row.id, row.total]));
-  return told(lines, (id) => String(byId.get(id) ?? 0));
+  return told(lines, (id) => spellFigure(byId.get(id) ?? 0));
 }
 
 const grouping = (sets: Sets, rows: Matched, scope: Scope) => (scope === 'person' ? { subject: rows.person, from: rows.from } : { subject: sql`p.organisation_id`, from: sql`${rows.from} ${joinPerson(sets, rows)}` });

@@ -62,6 +62,9 @@ function spellMoney(amount: number, currency: string | undefined): string {
   return new Intl.NumberFormat('en', { style: 'currency', currency, minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount);
 }
 
+/** A count or a sum; without a currency, because what was added up may be in several. */
+export const spellFigure = (figure: number): string => new Intl.NumberFormat('en', { minimumFractionDigits: Number.isInteger(figure) ? 0 : 2, maximumFractionDigits: 2 }).format(figure);
+
 function spellResponse({ score, buyAgain }: NonNullable<Quotable['response']>): string {
   return [typeof score === 'number' ? `score ${score}` : '', buyAgain ? `would buy again: ${buyAgain}` : ''].filter(Boolean).join(', ');
 }
