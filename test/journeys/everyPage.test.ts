@@ -11,9 +11,9 @@ let page: Page;
 beforeAll(async () => {
   journey = await beginJourney();
   page = await journey.newVisitor();
-  const opened = await page.request.post('/api/v1/sample', { data: {}, timeout: 240_000 });
+  const opened = await page.request.post('/api/v1/sample', { data: {} });
   expect(opened.ok()).toBe(true);
-}, 300_000);
+});
 afterAll(async () => { await journey.end(); });
 
 const address = (path: string): Promise<string> => addressOf(path, async (list) => ((await (await page.request.get(`/api/v1${list}`)).json()) as { items: { id: string }[] }).items);
@@ -25,20 +25,16 @@ test('the router has pages, and each has an address to look at', async () => {
 });
 
 test.each([...PATHS])('%s has no barriers, light and dark, at a desk and on a phone', async (path) => {
-  expect(await faultsOf(page, [await address(path)])).toEqual([]);
+  expect(await faultsOf(page, await address(path))).toEqual([]);
 });
 
-test('at twice the size nothing is cut off, and everything can still be reached', async () => {
+test.each([...PATHS])('at twice the size nothing of %s is cut off, and everything can still be reached', async (path) => {
   await page.setViewportSize({ width: 720, height: 450 });
-  const tooWide: string[] = [];
-  for (const path of PATHS) {
-    await page.goto(await address(path));
-    await settled(page);
-    const pixels = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (pixels > 0) tooWide.push(`${path}: ${pixels} px`);
-  }
+  await page.goto(await address(path));
+  await settled(page);
+  const pixels = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   await page.setViewportSize({ width: 1440, height: 900 });
-  expect(tooWide).toEqual([]);
+  expect(pixels).toBeLessThanOrEqual(0);
 });
 
 test('by Tab alone one comes to the page, its rooms and its rows, and always sees where one is', async () => {

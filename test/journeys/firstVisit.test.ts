@@ -103,11 +103,11 @@ test('a table whose columns say nothing is asked about, and its map is remembere
   expect(await page.locator('.figures').innerText()).toMatch(/2\s*new/);
 });
 
-test('no page has a barrier, light or dark, and none is wider than a phone', async () => {
+test.each(['/import', '/topics', '/settings/members', '/settings/workspace', '/settings/domains', '/settings/words', '/settings/fields', '/settings/keys', '/settings/you'])('%s has no barrier, light or dark, and is not wider than a phone', async (path) => {
   const visitor = await journey.newVisitor({ from: page.context() });
-  expect(await faultsOf(visitor, ['/import', '/topics', '/settings/members', '/settings/workspace', '/settings/domains', '/settings/words', '/settings/fields', '/settings/keys', '/settings/you'])).toEqual([]);
+  expect(await faultsOf(visitor, path)).toEqual([]);
   await visitor.context().close();
-}, 300_000);
+});
 
 test('who is invited joins by the link, once, and may not invite others', async () => {
   await page.goto('/settings/members');

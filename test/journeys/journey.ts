@@ -1,11 +1,17 @@
 // One journey: the built product on its own folder, a real browser, and what every page must keep to.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { vi } from 'vitest';
+import { TOAST_MS } from '#surfaces/web/ui/toast.ts';
 import { isQuiet, launchBrowser, startProduct } from './browser.mjs';
 import type { Product } from './browser.mjs';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+
+/** After this a journey says that something never came. It ends what hangs and measures nothing: what is quick is never kept waiting. */
+export const PATIENCE_MS = 120_000;
+vi.setConfig({ testTimeout: 3 * PATIENCE_MS, hookTimeout: 3 * PATIENCE_MS });
 
 export interface Journey {
   product: Product;
@@ -27,6 +33,8 @@ export async function beginJourney(): Promise<Journey> {
         baseURL: product.url, locale: 'en-GB', colorScheme: theme, reducedMotion: 'reduce', viewport: isPhone ? PHONE : DESK, hasTouch: isPhone, isMobile: isPhone,
         ...(from ? { storageState: await from.storageState() } : {}),
       });
+      context.setDefaultTimeout(PATIENCE_MS);
+      await context.addInitScript(keepMessages, { from: TOAST_MS, to: PATIENCE_MS / 2 });
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       // A stranger is answered 401, a used link 409; that is no fault of the page.
@@ -38,6 +46,12 @@ export async function beginJourney(): Promise<Journey> {
       await product.stop();
     },
   };
+}
+
+/** Runs in the page: a message stays long enough for its Undo to be pressed, however slow the machine is. */
+function keepMessages({ from, to }: { from: number; to: number }): void {
+  const later = window.setTimeout.bind(window);
+  window.setTimeout = ((act: TimerHandler, ms?: number, ...rest: unknown[]) => later(act, ms === from ? to : ms, ...rest)) as typeof window.setTimeout;
 }
 
 /** What axe finds wrong on the page as it is, one line each. With `rules` only these are tried. */
@@ -56,25 +70,23 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(isQuiet);
 }
 
-/** Looks at pages as a desk and a phone show them, light and dark: no barriers, nothing wider than the window. */
-export async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+/** Looks at a page as a desk and a phone show it, light and dark: no barriers, nothing wider than the window. One page a test, so that none takes long. */
+export async function faultsOf(page: Page, path: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const path of paths) {
-    await page.setViewportSize(DESK);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(path);
-    await settled(page);
-    // Colours on their way from one to the other are neither.
-    await page.addStyleTag({ content: '*,*::before,*::after{transition:none!important}' });
-    faults.push(...await barriers(page));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    // Only colours differ in the dark.
-    faults.push(...(await barriers(page, 'color-contrast')).map((fault) => `dark ${fault}`));
-    await page.setViewportSize(PHONE);
-    const pixels = await tooWide(page);
-    if (pixels > 0) faults.push(`${path} is ${pixels} px wider than a phone`);
-    faults.push(...(await barriers(page)).map((fault) => `phone ${fault}`));
-  }
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(path);
+  await settled(page);
+  // Colours on their way from one to the other are neither.
+  await page.addStyleTag({ content: '*,*::before,*::after{transition:none!important}' });
+  faults.push(...await barriers(page));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Only colours differ in the dark.
+  faults.push(...(await barriers(page, 'color-contrast')).map((fault) => `dark ${fault}`));
+  await page.setViewportSize(PHONE);
+  const pixels = await tooWide(page);
+  if (pixels > 0) faults.push(`${path} is ${pixels} px wider than a phone`);
+  faults.push(...(await barriers(page)).map((fault) => `phone ${fault}`));
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: null });
   return faults;

@@ -8,7 +8,7 @@ import { sanitise } from '#base/html/sanitise.ts';
 import { framed } from '#base/html/frame.ts';
 import { root } from '#test/tidy/sources.ts';
 import { runCommand } from './browser.mjs';
-import { beginJourney, settled } from './journey.ts';
+import { beginJourney, PATIENCE_MS, settled } from './journey.ts';
 import type { Journey } from './journey.ts';
 
 const ATTACKS = [
@@ -92,7 +92,7 @@ test('in the timeline a mail opens as it looked; pictures of others come only wh
   expect(await sandboxOf(page)).toBe('allow-popups allow-popups-to-escape-sandbox');
   expect(abroad).toEqual([]);
   await page.getByRole('button', { name: 'Show pictures' }).click();
-  await expect.poll(() => abroad, { timeout: 20_000 }).toContain('https://track.example/p.gif');
+  await expect.poll(() => abroad, { timeout: PATIENCE_MS }).toContain('https://track.example/p.gif');
   expect(journey.complaints).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // What is done at once is taken back at once: a member, an import, a change of the business hours; by pointer and by keyboard.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginJourney, faultsOf, settled } from './journey.ts';
+import { beginJourney, faultsOf, PATIENCE_MS, settled } from './journey.ts';
 import type { Journey } from './journey.ts';
 
 let journey: Journey;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await ida.getByRole('button', { name: 'Workspace: Quillbrook' }).waitFor();
   const { link } = await post(ida, '/invitations', { email: 'rosa@quillbrook.example', role: 'member' });
   await post(rosa, '/joining', { token: String(link).split('#')[1] ?? '', name: 'Rosa Vidal', password: PASSWORD });
-}, 120_000);
+});
 afterAll(async () => { await journey.end(); });
 
 const signIn = async () => { await rosa.request.post('/api/v1/session', { data: { email: 'rosa@quillbrook.example', password: PASSWORD } }); };
@@ -37,18 +37,18 @@ test('a member whose membership is ended is brought back by Z, and from the list
   const gone = ida.getByText('Rosa Vidal is no longer a member.');
   await end.click();
   await gone.waitFor();
-  await expect.poll(rosaMay, { timeout: 15_000 }).not.toBe(200);
+  await expect.poll(rosaMay, { timeout: PATIENCE_MS }).not.toBe(200);
   await ida.keyboard.press('z');
   await ida.getByText('Rosa Vidal is a member again.').waitFor();
   // Her sessions are over; her password is what it was.
   await signIn();
-  await expect.poll(rosaMay, { timeout: 15_000 }).toBe(200);
+  await expect.poll(rosaMay, { timeout: PATIENCE_MS }).toBe(200);
   await end.click();
   await gone.waitFor();
   await ida.getByRole('button', { name: 'Bring Rosa Vidal back as a member' }).click();
   await end.waitFor();
   await signIn();
-  await expect.poll(rosaMay, { timeout: 15_000 }).toBe(200);
+  await expect.poll(rosaMay, { timeout: PATIENCE_MS }).toBe(200);
 });
 
 test('an import is taken back and brought back, and a value typed over it is named in either state', async () => {
@@ -56,7 +56,7 @@ test('an import is taken back and brought back, and a value typed over it is nam
   const { id: upload } = (await (await ida.request.post('/api/v1/uploads?name=people.csv', { data: Buffer.from(body), headers: { 'content-type': 'application/octet-stream' } })).json()) as { id: string };
   const { id } = (await (await ida.request.post('/api/v1/imports', { data: { uploads: [upload] } })).json()) as { id: string };
   const state = async () => ((await (await ida.request.get(`/api/v1/imports/${id}`)).json()) as { state: string }).state;
-  await expect.poll(state, { timeout: 30_000 }).toBe('done');
+  await expect.poll(state, { timeout: PATIENCE_MS }).toBe('done');
   const nina = (await (await ida.request.get('/api/v1/people/find?handle=nina@solo.example')).json()) as { id: string };
   await ida.request.patch(`/api/v1/people/${nina.id}`, { data: { title: 'Sculptor' } });
   await ida.goto(`/import/${id}`);
@@ -65,7 +65,7 @@ test('an import is taken back and brought back, and a value typed over it is nam
   await ida.getByRole('heading', { name: 'Changed since, so they stay' }).waitFor();
   await ida.getByText('title: Sculptor').waitFor();
   await ida.keyboard.press('z');
-  await expect.poll(state, { timeout: 30_000 }).toBe('done');
+  await expect.poll(state, { timeout: PATIENCE_MS }).toBe('done');
   await ida.getByRole('heading', { name: 'Changed since it came' }).waitFor();
 });
 
@@ -77,7 +77,13 @@ test('business hours are saved at once and come back by Z', async () => {
   await ida.getByText('The business hours are saved.').waitFor();
   expect(await open()).toEqual([1, 2, 3, 4, 5, 6]);
   await ida.keyboard.press('z');
-  await expect.poll(open, { timeout: 15_000 }).toEqual([1, 2, 3, 4, 5]);
-  expect(await faultsOf(ida, ['/settings/hours', '/import'])).toEqual([]);
+  await expect.poll(open, { timeout: PATIENCE_MS }).toEqual([1, 2, 3, 4, 5]);
+});
+
+test.each(['/settings/hours', '/import'])('%s has no barrier, light or dark, and is not wider than a phone', async (path) => {
+  expect(await faultsOf(ida, path)).toEqual([]);
+});
+
+test('the browser had nothing to complain about', () => {
   expect(journey.complaints).toEqual([]);
 });

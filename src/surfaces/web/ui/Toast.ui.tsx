@@ -3,11 +3,9 @@ import { useEffect, useState } from 'react';
 import { Kbd } from './Chips.ui.tsx';
 import { Icon } from './Icon.ui.tsx';
 import { useKeys } from './keys.ts';
-import { dismissToast, useToast } from './toast.ts';
+import { dismissToast, TOAST_MS, useToast } from './toast.ts';
 import type { ToastMessage } from './toast.ts';
 import { uiText } from './ui.text.ts';
-
-const SHOWN_MS = 6_000;
 
 export function Toast() {
   const message = useToast();
@@ -24,7 +22,7 @@ function Shown({ message }: { message: ToastMessage }) {
   useKeys(message.undo ? [{ key: 'z', act: undo }] : []);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => dismissToast(message.id), SHOWN_MS);
+    const timer = setTimeout(() => dismissToast(message.id), TOAST_MS);
     return () => clearTimeout(timer);
   }, [isHeld, message.id]);
   return (

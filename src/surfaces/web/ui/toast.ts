@@ -7,6 +7,9 @@ export interface ToastMessage {
   undo?: () => void;
 }
 
+/** How long it stays, unless the pointer or the focus is on it. */
+export const TOAST_MS = 6_000;
+
 let message: ToastMessage | null = null;
 let nextId = 1;
 const listeners = new Set<() => void>();
