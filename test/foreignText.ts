@@ -73,7 +73,7 @@ export function readers(): Record<string, Reader> {
     },
     'the language': (text) => languageOf(text), 'a subject for comparing': (text) => subjectKey(text),
     'a table': (text) => inFormat('csv', 'file.csv', text), 'rows of people': (text) => inFormat('csv', 'file.csv', `email,name,note\n${text}`),
-    'a cell': (text) => inFormat('csv', 'file.csv', `email,name,note\nada@acme.example,Ada,"${text.replaceAll('"', '""')}"\n`), 'a date in a table': (text) => readDate(text, null, 'UTC'), 'an amount': (text) => readAmount(text, false),
+    'a cell': (text) => inFormat('csv', 'file.csv', `email,name,note\nada@acme.example,Ada,"${text.replaceAll('"', '""')}"\n`), 'a date in a table': (text) => readDate(text, {}, 'UTC'), 'an amount': (text) => readAmount(text, false),
     'address books': (text) => inFormat('vcard', 'file.vcf', `BEGIN:VCARD\nVERSION:3.0\n${text}\nEND:VCARD\n`), 'a card': (text) => inFormat('vcard', 'file.vcf', `BEGIN:VCARD\nVERSION:3.0\nFN:${text.replace(/[\r\n]+/g, '\n ')}\nEMAIL:a@b.example\nEND:VCARD\n`),
     'addresses and numbers': (text) => [normaliseHandle({ kind: 'email', value: text }), normaliseHandle({ kind: 'phone', value: text }), registrableDomain(text)],
     'a cell written and read': (text) => restoreCell(csvLine([text])),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dayOrderOf, readDate } from './dates.ts';
+import { dayOrdersOf, readDate } from './dates.ts';
+import type { DayOrder } from './map.ts';
 
-const at = (text: string, order: Parameters<typeof readDate>[1] = null, zone = 'UTC') => {
-  const read = readDate(text, order, zone);
+const at = (text: string, order: DayOrder | null = null, zone = 'UTC') => {
+  const read = readDate(text, order ? { '.': order, '/': order, '-': order } : {}, zone);
   return typeof read === 'string' ? read : read.at.toISOString();
 };
 
@@ -47,15 +48,36 @@ test('the hour that summer time skips is read with the offset before it', () => 
   expect(at('2024-10-27 12:00', null, 'Europe/Berlin')).toBe('2024-10-27T11:00:00.000Z');
 });
 
+test('a date that can be two days is none of them', () => {
+  expect(['3/4/2024', '3-4-2024 10:00'].map((text) => at(text))).toEqual(['two days', 'two days']);
+  expect(['3/3/2024', '3.4.2024'].map((text) => at(text))).toEqual(['2024-03-03T00:00:00.000Z', '2024-04-03T00:00:00.000Z']);
+});
+
 describe('the order of day and month', () => {
+  const orders = (...values: string[]) => dayOrdersOf(values).orders;
   test('is told by one day beyond the 12th', () => {
-    expect(dayOrderOf(['03/04/2024', '15/04/2024']).order).toBe('day first');
-    expect(dayOrderOf(['03/04/2024', '04/15/2024']).order).toBe('month first');
+    expect(orders('03/04/2024', '15/04/2024')).toEqual({ '/': 'day first' });
+    expect(orders('03/04/2024', '04/15/2024')).toEqual({ '/': 'month first' });
+    expect(orders('3.4.2024', '4.15.2024')).toEqual({ '.': 'month first' });
   });
-  test('is American where slashes stand beside AM and PM', () => expect(dayOrderOf(['3/4/2024 2:30 PM']).order).toBe('month first'));
-  test('is asked for where nothing tells it', () => expect(dayOrderOf(['3/4/2024', '5/6/2024'])).toEqual({ order: null, ambiguous: '3/4/2024' }));
+  test('is American where slashes stand beside AM and PM', () => expect(orders('3/4/2024 2:30 PM')).toEqual({ '/': 'month first' }));
+  test('is asked for where nothing tells it', () => expect(dayOrdersOf(['3/4/2024', '5/6/2024'])).toEqual({ orders: {}, open: { separator: '/', example: '3/4/2024' } }));
   test('does not matter for dots, for equal numbers and for dates that name the year first', () => {
-    expect(dayOrderOf(['3.4.2024', '5/5/2024', '2024-03-04', 'Mar 4, 2024'])).toEqual({ order: null, ambiguous: null });
+    expect(dayOrdersOf(['3.4.2024', '5/5/2024', '2024-03-04', 'Mar 4, 2024'])).toEqual({ orders: {}, open: null });
+  });
+  test('of one way of writing says nothing of another', () => {
+    expect(dayOrdersOf(['13.2.2020', '03/04/2022'])).toEqual({ orders: { '.': 'day first' }, open: { separator: '/', example: '03/04/2022' } });
+    expect(dayOrdersOf(['13-2-2020', '03/04/2022']).open).toEqual({ separator: '/', example: '03/04/2022' });
+    expect(dayOrdersOf(['04/15/2022', '03-04-2022']).open).toEqual({ separator: '-', example: '03-04-2022' });
+    expect(dayOrdersOf(['13.2.2020', '04/15/2022', '25-12-2022'])).toEqual({ orders: { '.': 'day first', '/': 'month first', '-': 'day first' }, open: null });
+  });
+  test('that a person tells counts for the column; beside other ways of writing for what they leave open', () => {
+    const told = (...values: string[]) => dayOrdersOf(values, 'month first');
+    expect(told('03/04/2022', '15/04/2022')).toEqual({ orders: { '/': 'month first', '-': 'month first' }, open: null });
+    expect(told('03/04/2022', '2.2.2020', '5.2.2020').orders).toEqual({ '/': 'month first', '-': 'month first' });
+    expect(told('03/04/2022', '15-04-2022').orders).toEqual({ '/': 'month first', '-': 'day first' });
+    expect(told('2.3.2020').orders['.']).toBe('month first');
+    expect(told('2.3.2020', '13.2.2020').orders['.']).toBe('day first');
   });
   test('holds for the whole column', () => {
     expect(at('03/04/2024', 'day first')).toBe('2024-04-03T00:00:00.000Z');

@@ -1,5 +1,6 @@
 // Dates as people and programs write them. Whether 3/4/2024 is in March or in April is never guessed from one cell: the whole
-// column decides (a 15 can only be a day), else the person is asked.
+// column decides (a 15 can only be a day), else the person is asked. Each way of writing decides for itself: 13.2.2024 is day
+// first, as dots are, and says nothing of 3/4/2024 in the same column.
 import type { DayOrder } from './map.ts';
 import { toUtc } from './timeZone.ts';
 
@@ -9,14 +10,22 @@ export interface ReadDate {
   day: string;
   hasTime: boolean;
 }
-/** `impossible`: it has the shape of a date, but the calendar has no such day. */
-export type DateReading = ReadDate | 'impossible' | 'unreadable';
+/** `impossible`: it has the shape of a date, but the calendar has no such day. `two days`: nothing says which number is the month. */
+export type DateReading = ReadDate | 'impossible' | 'unreadable' | 'two days';
+
+type Separator = '.' | '/' | '-';
+const SEPARATORS: readonly Separator[] = ['.', '/', '-'];
+
+/** Which comes first, by the sign between the numbers; none where nothing says it. Dots without an order are day first. */
+export type DayOrders = Readonly<Partial<Record<Separator, DayOrder>>>;
 
 /** Reads one date. Without an offset in the text it is a moment in `timeZone`; a date alone is the start of that day there. */
-export function readDate(text: string, order: DayOrder | null, timeZone: string): DateReading {
+export function readDate(text: string, orders: DayOrders, timeZone: string): DateReading {
   const parts = partsOf(text);
   if (!parts) return readEpoch(text);
-  const [year, month, day] = inOrder(parts, order);
+  const ordered = inOrder(parts, orders);
+  if (!ordered) return 'two days';
+  const [year, month, day] = ordered;
   const { hour, minute, second, offsetMinutes } = parts.time ?? { hour: 0, minute: 0, second: 0, offsetMinutes: null };
   if (hour > 23 || minute > 59 || second > 59) return 'impossible';
   const dayMs = Date.UTC(year, month - 1, day);
@@ -27,33 +36,84 @@ export function readDate(text: string, order: DayOrder | null, timeZone: string)
   return { at: new Date(atMs), day: check.toISOString().slice(0, 10), hasTime: parts.time !== null };
 }
 
-/** What a column's values say about the order of day and month: null when they say nothing, with an example that needs to know. */
-export function dayOrderOf(values: Iterable<string>): { order: DayOrder | null; ambiguous: string | null } {
-  let dayFirst = 0;
-  let monthFirst = 0;
-  let americanTimes = 0;
-  let ambiguous: string | null = null;
-  for (const value of values) {
-    const parts = partsOf(value);
-    if (!parts || parts.shape !== 'numbers') continue;
-    const [a, b] = parts.numbers;
-    if (a > 12 && b <= 12) dayFirst += 1;
-    else if (b > 12 && a <= 12) monthFirst += 1;
-    else if (parts.separator !== '.' && a !== b) ambiguous ??= value;
-    if (parts.time?.isTwelveHours && parts.separator === '/') americanTimes += 1;
-  }
-  if (dayFirst || monthFirst) return { order: dayFirst >= monthFirst ? 'day first' : 'month first', ambiguous: null };
-  // Slashes beside AM and PM are the American way of writing (HubSpot's export, for one).
-  if (americanTimes && ambiguous) return { order: 'month first', ambiguous: null };
-  return { order: null, ambiguous };
+/** A way of writing in which a column leaves open what comes first, with a value that needs to know. */
+export interface OpenOrder {
+  separator: Separator;
+  example: string;
 }
 
-/** Whether the text can be two days, where nothing says if the day or the month comes first. */
-export function isTwoDays(text: string): boolean {
+/**
+ * What a column's values say about the order of day and month, and what they leave open. `told` is what a person said, and
+ * counts for all of a column written in one way; where several stand beside each other, it answers only what they leave open.
+ * `found`: what rows further down say.
+ */
+export function dayOrdersOf(values: Iterable<string>, told: DayOrder | null = null, found: DayOrders = {}): { orders: DayOrders; open: OpenOrder | null } {
+  const seen = new Map<Separator, Seen>();
+  for (const value of values) {
+    const said = saidBy(value);
+    if (said) count(seen, said, value);
+  }
+  const orders: Partial<Record<Separator, DayOrder>> = {};
+  let open: OpenOrder | null = null;
+  for (const separator of SEPARATORS) {
+    const one = seen.get(separator);
+    const own = one ? orderIn(one) : null;
+    // Whoever says "month first" speaks of the slashes; dots are meant only where there is nothing else.
+    const wanted = separator === '.' && (seen.has('/') || seen.has('-')) ? null : told;
+    const order = separator === '.' || seen.size > 1 ? own ?? wanted : wanted ?? own;
+    const known = order ?? found[separator];
+    if (known) orders[separator] = known;
+    else if (separator !== '.' && one?.either !== undefined) open ??= { separator, example: one.either };
+  }
+  return { orders, open };
+}
+
+/** What one value says of its own way of writing. */
+export interface Said {
+  separator: Separator;
+  order: DayOrder | 'either' | 'same';
+  /** Slashes beside AM and PM are the American way of writing (HubSpot's export, for one). */
+  isAmerican: boolean;
+}
+
+/** Null for a date that says by itself what is what, and for what is no date. */
+export function saidBy(text: string): Said | null {
   const parts = partsOf(text);
-  if (parts?.shape !== 'numbers' || parts.separator === '.') return false;
+  if (parts?.shape !== 'numbers') return null;
   const [a, b] = parts.numbers;
-  return a !== b && a <= 12 && b <= 12;
+  const order = a > 12 && b <= 12 ? 'day first' : b > 12 && a <= 12 ? 'month first' : a === b || a > 12 ? 'same' : 'either';
+  return { separator: parts.separator, order, isAmerican: parts.separator === '/' && Boolean(parts.time?.isTwelveHours) };
+}
+
+interface Seen {
+  dayFirst: number;
+  monthFirst: number;
+  isAmerican: boolean;
+  /** The first that can be two days. */
+  either?: string;
+}
+
+function count(seen: Map<Separator, Seen>, { separator, order, isAmerican }: Said, value: string): void {
+  const one = seen.get(separator) ?? { dayFirst: 0, monthFirst: 0, isAmerican: false };
+  if (order === 'day first') one.dayFirst += 1;
+  else if (order === 'month first') one.monthFirst += 1;
+  else if (order === 'either') one.either ??= value;
+  one.isAmerican ||= isAmerican;
+  seen.set(separator, one);
+}
+
+function orderIn({ dayFirst, monthFirst, isAmerican, either }: Seen): DayOrder | null {
+  if (dayFirst || monthFirst) return dayFirst >= monthFirst ? 'day first' : 'month first';
+  return isAmerican && either !== undefined ? 'month first' : null;
+}
+
+/** The order that makes an impossible day of the text, where the other way round there would be one; else null. */
+export function orderAgainst(text: string, orders: DayOrders, timeZone: string): 'day first' | 'month first' | null {
+  const said = saidBy(text);
+  const order = said && orders[said.separator];
+  if (!order || order === 'year first') return null;
+  const turned = readDate(text, { [said.separator]: order === 'day first' ? 'month first' : 'day first' }, timeZone);
+  return typeof turned === 'string' ? null : order;
 }
 
 /** Whether the text has the shape of a date, possible or not. */
@@ -68,7 +128,7 @@ interface Time {
 }
 type Parts = { time: Time | null } & (
   | { shape: 'fixed'; ymd: readonly [number, number, number] }
-  | { shape: 'numbers'; numbers: readonly [number, number, number]; separator: string });
+  | { shape: 'numbers'; numbers: readonly [number, number, number]; separator: Separator });
 
 const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:$|[T ,]\s*)/;
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:$|[T ]\s*)/;
@@ -84,7 +144,7 @@ function partsOf(text: string): Parts | null {
   match = COMPACT.exec(text);
   if (match) return withTime(text, match[0], { shape: 'fixed', ymd: [Number(match[1]), Number(match[2]), Number(match[3])] });
   match = NUMBERS.exec(text);
-  if (match) return withTime(text, match[0], { shape: 'numbers', separator: match[2]!, numbers: [Number(match[1]), Number(match[3]), fullYear(match[4]!)] });
+  if (match) return withTime(text, match[0], { shape: 'numbers', separator: match[2] as Separator, numbers: [Number(match[1]), Number(match[3]), fullYear(match[4]!)] });
   match = DAY_MONTH.exec(text);
   let month = match && monthOf(match[2]!);
   if (match && month) return withTime(text, match[0], { shape: 'fixed', ymd: [fullYear(match[3]!), month, Number(match[1])] });
@@ -112,12 +172,14 @@ function offsetOf(zone: string | undefined): number | null {
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
 }
 
-/** Dots are written day first wherever they are written; slashes and hyphens as the column says. */
-function inOrder(parts: Parts, order: DayOrder | null): readonly [number, number, number] {
+/** Year, month and day; null where that cannot be known. */
+function inOrder(parts: Parts, orders: DayOrders): readonly [number, number, number] | null {
   if (parts.shape === 'fixed') return parts.ymd;
   const [a, b, year] = parts.numbers;
-  const isMonthFirst = order === 'month first' || (order === null && parts.separator !== '.' && a <= 12 && b > 12);
-  return isMonthFirst ? [year, a, b] : [year, b, a];
+  const order = orders[parts.separator];
+  if (order) return order === 'month first' ? [year, a, b] : [year, b, a];
+  if (parts.separator === '.' || a > 12 || a === b) return [year, b, a];
+  return b > 12 ? [year, a, b] : null;
 }
 
 /** Two digits: 69 is 2069, 70 is 1970, as POSIX reads them. */

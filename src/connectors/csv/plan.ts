@@ -4,9 +4,10 @@ import { Problem } from '#base/problem.ts';
 import { LAYOUTS, fieldFor, fieldsOf, layoutShapes, plainTitle } from './layouts.ts';
 import type { Layout } from './layouts.ts';
 import { COLUMN_CUSTOM, COLUMN_IGNORED } from './map.ts';
-import type { ColumnMap, DayOrder } from './map.ts';
+import type { ColumnMap } from './map.ts';
 import { hasDecimalComma } from './amounts.ts';
-import { dayOrderOf } from './dates.ts';
+import { dayOrdersOf } from './dates.ts';
+import type { DayOrders } from './dates.ts';
 import { columnsByTitle, detectLayout, unmetNeed } from './detect.ts';
 import type { Detection } from './detect.ts';
 import { AmbiguousDates, AmbiguousLayout, NoHeader, UnknownLayout, twoColumns } from './planProblem.ts';
@@ -34,7 +35,7 @@ export interface Plan {
   constants: Readonly<Record<string, string>>;
   customs: readonly CustomColumn[];
   /** Per column index. */
-  dayOrder: ReadonlyMap<number, DayOrder>;
+  dayOrders: ReadonlyMap<number, DayOrders>;
   decimalComma: ReadonlySet<number>;
   equalRows: 'same' | 'each';
   /** Handle kind of the customer id, where a shipped map names another system's. */
@@ -46,8 +47,8 @@ export interface Plan {
 const DATE_FIELDS = new Set(['at', 'date', 'since', 'started on', 'left on', 'renewal date', 'published at']);
 const NUMBER_FIELDS = new Set(['amount', 'quantity', 'score', 'size', 'yearly revenue']);
 
-/** Decides how to read the table that begins so. `dayOrders`: what later rows say of columns. Throws a Problem where it cannot be known. */
-export function planTable(sample: Sample, wish: TableWish, dayOrders: ReadonlyMap<number, DayOrder> = new Map()): Plan {
+/** Decides how to read the table that begins so. `found`: what later rows say of the dates of columns. Throws a Problem where it cannot be known. */
+export function planTable(sample: Sample, wish: TableWish, found: ReadonlyMap<number, DayOrders> = new Map()): Plan {
   const { titles, rows, map, shipped } = sample;
   if (titles.length > COLUMNS_MAX) throw new Problem('bad input', `${wish.name} has more than ${COLUMNS_MAX.toLocaleString('en')} columns. Leave out those that nobody needs.`);
   const hasHeader = map?.hasHeader !== false;
@@ -62,25 +63,23 @@ export function planTable(sample: Sample, wish: TableWish, dayOrders: ReadonlyMa
   const need = unmetNeed(layout, (field) => columnOf.has(field) || constants[field] !== undefined);
   if (need) throw new UnknownLayout(wish.name, titles, rows, proposeMap(titles, rows, layout), `${wish.name} is to be read as ${layout}, but it has no column for ${need.join(' or ')}`);
   const valuesOf = (index: number) => rows.map((row) => row[index] ?? '');
-  const dayOrder = new Map<number, DayOrder>();
+  const dayOrders = new Map<number, DayOrders>();
   const decimalComma = new Set<number>();
   for (const [field, index] of columnOf) {
     if (DATE_FIELDS.has(field)) {
-      const known = map?.dateFormat ?? dayOrders.get(index);
-      const { order, ambiguous } = known ? { order: known, ambiguous: null } : dayOrderOf(valuesOf(index));
-      if (ambiguous !== null) throw new AmbiguousDates(wish.name, { index, title: titles[index]! }, ambiguous, { layout, columnOf, customs });
-      if (order) dayOrder.set(index, order);
+      const { orders, open } = dayOrdersOf(valuesOf(index), map?.dateFormat ?? null, found.get(index));
+      if (open) throw new AmbiguousDates(wish.name, { index, title: titles[index]! }, open, { layout, columnOf, customs });
+      dayOrders.set(index, orders);
     }
     if (NUMBER_FIELDS.has(field) && (map?.decimalComma ?? hasDecimalComma(valuesOf(index)))) decimalComma.add(index);
   }
   for (const custom of customs) {
-    const order = map?.dateFormat ?? dayOrderOf(valuesOf(custom.index)).order;
-    if (custom.type === 'date' && order) dayOrder.set(custom.index, order);
+    if (custom.type === 'date') dayOrders.set(custom.index, dayOrdersOf(valuesOf(custom.index), map?.dateFormat ?? null).orders);
     if (custom.type === 'number' && (map?.decimalComma ?? hasDecimalComma(valuesOf(custom.index)))) decimalComma.add(custom.index);
   }
   return {
     layout, titles, delimiter: sample.delimiter, fixedWidth: map?.fixedWidth ?? null, headerLine: sample.headerLine, columnOf, constants, customs,
-    dayOrder, decimalComma, equalRows: map?.equalRows ?? 'same', shipped, timeZone: wish.timeZone, currency: wish.currency,
+    dayOrders, decimalComma, equalRows: map?.equalRows ?? 'same', shipped, timeZone: wish.timeZone, currency: wish.currency,
   };
 }
 

@@ -1,5 +1,6 @@
 // What is said when a table cannot be read as a whole: one sentence that names the file and what to do.
 import { Problem } from '#base/problem.ts';
+import type { OpenOrder } from './dates.ts';
 import type { Layout } from './layouts.ts';
 import type { Plan } from './plan.ts';
 
@@ -22,10 +23,12 @@ type Decided = Pick<Plan, 'layout' | 'columnOf' | 'customs'>;
 /** Dates such as 3/4/2024 and nothing in the column that tells day from month. */
 export class AmbiguousDates extends Problem {
   readonly index: number;
+  readonly separator: OpenOrder['separator'];
   readonly decided: Decided;
-  constructor(name: string, { index, title }: { index: number; title: string }, example: string, decided: Decided) {
+  constructor(name: string, { index, title }: { index: number; title: string }, { separator, example }: OpenOrder, decided: Decided) {
     super('bad input', `In the column "${title}" of ${name} "${example}" can be two days. Say which comes first with a map (--map FILE): {"dateFormat":"day first"} or {"dateFormat":"month first"}.`, 'map');
     this.index = index;
+    this.separator = separator;
     this.decided = decided;
   }
 }

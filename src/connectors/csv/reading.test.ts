@@ -96,6 +96,30 @@ test('whether 3/4 is in March or in April is told by the column, by the rest of 
   expect(rejects(late)[0]?.reason).toContain('"3/4/2024" in the column "date" can be two days.');
 });
 
+test('dots beside slashes in one column say nothing of the slashes', async () => {
+  const days = (parsed: Parsed[]) => events(parsed).map((event) => event.at.toISOString().slice(0, 10));
+  const mixed = 'email,date,amount\na@a.example,2.2.2020,1\na@a.example,13.2.2020,1\na@a.example,5.2.2020,1\na@a.example,03/04/2022,1\n';
+  expect(await problemOf(readAll(mixed))).toContain('In the column "date" of table.csv "03/04/2022" can be two days.');
+  expect(days(await readAll(`${mixed}a@a.example,04/15/2022,1\n`))).toEqual(['2020-02-02', '2020-02-13', '2020-02-05', '2022-03-04', '2022-04-15']);
+  expect(days(await readAll(`${mixed}a@a.example,15/04/2022,1\n`)).slice(3)).toEqual(['2022-04-03', '2022-04-15']);
+  expect(days(await readAll(mixed, { map: { dateFormat: 'month first' } }))).toEqual(['2020-02-02', '2020-02-13', '2020-02-05', '2022-03-04']);
+  expect(days(await readAll(mixed, { map: { dateFormat: 'day first' } })).at(-1)).toBe('2022-04-03');
+});
+
+test('of a long file with dots and slashes the rows further down tell, whatever the pieces it comes in', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, n) => `p${n}@a.example,${n % 2 ? '13.2.2024' : '03/04/2024'},1`);
+  const file = `email,date,amount\n${rows.join('\n')}\nz@a.example,14.2.2024,1\nz@a.example,04/15/2024,1\nz@a.example,16/04/2024,1\n`;
+  for (const pieceBytes of [1_000, 65_536]) {
+    const parsed = await readAll(file, { pieceBytes });
+    expect(events(parsed).slice(0, 2).map((event) => event.at.toISOString().slice(0, 10))).toEqual(['2024-03-04', '2024-02-13']);
+    expect(rejects(parsed).map(({ line, reason }) => [line, reason])).toEqual([[12_004, '"16/04/2024" in the column "date" cannot be read with the month first, as the others there are; write it like them, or as 2024-03-12.']]);
+  }
+  const late = `email,date,amount\n${rows.join('\n').replaceAll('03/04/2024', '5.2.2024')}\nz@a.example,3/4/2024,1\nz@a.example,3/15/2024,1\n`;
+  const parsed = await readAll(late);
+  expect(rejects(parsed).map((one) => one.line)).toEqual([12_002]);
+  expect(events(parsed).at(-1)?.at.toISOString()).toBe('2024-03-15T00:00:00.000Z');
+});
+
 test('an unknown table is shown by its columns, with the nearest map as an example', async () => {
   expect(await problemOf(readAll('Wer,Wann,Wieviel\na@a.example,2024-01-01,5.00\n', { name: 'kauf.csv' }))).toBe(
     'The columns of kauf.csv ("Wer", "Wann", "Wieviel") name no layout that is known here. Say what they mean with a map (--map FILE), for example {"layout":"people","columns":{"Wer":"email","Wann":"custom field","Wieviel":"custom field"}}.');

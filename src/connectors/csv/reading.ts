@@ -4,7 +4,8 @@ import { contentHash } from '#rooms/graph/index.ts';
 import type { OpenInput, Parsed } from '#rooms/imports/index.ts';
 import { Problem } from '#base/problem.ts';
 import { readCells, readFixedCells } from './cells.ts';
-import { dayOrderOf } from './dates.ts';
+import { saidBy } from './dates.ts';
+import type { DayOrders } from './dates.ts';
 import { decode } from './encoding.ts';
 import { labelOf } from './label.ts';
 import type { Layout } from './layouts.ts';
@@ -60,27 +61,34 @@ async function beginning(pieces: AsyncGenerator<string>): Promise<{ text: string
 
 /** Where the beginning does not tell day from month, the whole file is asked before a person is. */
 async function planWithDates(input: OpenInput, sample: Sample, wish: TableWish, isWhole: boolean): Promise<Plan> {
-  const orders = new Map<number, DayOrder>();
+  const found = new Map<number, DayOrders>();
   for (;;) {
     try {
-      return planTable(sample, wish, orders);
+      return planTable(sample, wish, found);
     } catch (error) {
-      const order = error instanceof AmbiguousDates && !isWhole ? await orderInFile(input, sample, error.index) : null;
+      if (!(error instanceof AmbiguousDates) || isWhole) throw error;
+      const order = await orderInFile(input, sample, error);
       if (!order) throw error;
-      orders.set((error as AmbiguousDates).index, order);
+      found.set(error.index, { ...found.get(error.index), [error.separator]: order });
     }
   }
 }
 
-async function orderInFile(input: OpenInput, sample: Sample, index: number): Promise<DayOrder | null> {
+/** The first row that tells it decides, so that it does not matter in which pieces the file comes. */
+async function orderInFile(input: OpenInput, sample: Sample, { index, separator }: AmbiguousDates): Promise<DayOrder | null> {
+  let isAmerican = false;
   const cutter = createRecordCutter(sample.delimiter);
   for await (const piece of decode(input.stream())) {
     const records = cutter.push(piece).filter((record) => !record.problem && record.line > sample.headerLine);
     const rows = cellsOf(records, sample.delimiter, sample.map?.fixedWidth ?? null);
-    const { order } = dayOrderOf(rows.map((cells) => cells?.[index] ?? ''));
-    if (order) return order;
+    for (const cells of rows) {
+      const said = saidBy(cells?.[index] ?? '');
+      if (said?.separator !== separator) continue;
+      if (said.order === 'day first' || said.order === 'month first') return said.order;
+      isAmerican ||= said.isAmerican;
+    }
   }
-  return null;
+  return isAmerican ? 'month first' : null;
 }
 
 /** Blocks of records to the end of the file. After a quote that never closes, reading goes on behind the line that opened it. */

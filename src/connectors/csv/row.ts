@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { isEmail } from '#rooms/people/index.ts';
 import type { Handle } from '#rooms/people/index.ts';
 import { readAmount, readCurrency, readNumber } from './amounts.ts';
-import { isTwoDays, readDate } from './dates.ts';
-import type { ReadDate } from './dates.ts';
+import { orderAgainst, readDate } from './dates.ts';
+import type { DayOrders, ReadDate } from './dates.ts';
 import type { CustomColumn, Plan } from './plan.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -20,6 +20,8 @@ export class RowProblem extends Error {
     this.field = field;
   }
 }
+
+const NO_ORDERS: DayOrders = {};
 
 export type CustomValue = string | number | null;
 
@@ -47,14 +49,14 @@ export class Row {
   date(field: string): ReadDate | null {
     const text = this.text(field);
     if (text === null) return null;
-    const order = this.plan.dayOrder.get(this.plan.columnOf.get(field) ?? -1) ?? null;
-    if (!order && isTwoDays(text)) throw new RowProblem(`"${short(text)}" in ${this.#column(field)} can be two days. Say which comes first with a map: {"dateFormat":"day first"} or {"dateFormat":"month first"}.`, field);
-    const read = readDate(text, order, this.plan.timeZone);
-    const other = order === 'day first' ? 'month first' : 'day first';
-    if (read === 'impossible' && order && order !== 'year first' && typeof readDate(text, other, this.plan.timeZone) !== 'string') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} cannot be read with the ${order === 'day first' ? 'day' : 'month'} first, as the others there are; write it like them, or as 2024-03-12.`, field);
+    const orders = this.plan.dayOrders.get(this.plan.columnOf.get(field) ?? -1) ?? NO_ORDERS;
+    const read = readDate(text, orders, this.plan.timeZone);
+    if (typeof read !== 'string') return read;
+    if (read === 'two days') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} can be two days. Say which comes first with a map: {"dateFormat":"day first"} or {"dateFormat":"month first"}.`, field);
+    const against = read === 'impossible' ? orderAgainst(text, orders, this.plan.timeZone) : null;
+    if (against) throw new RowProblem(`"${short(text)}" in ${this.#column(field)} cannot be read with the ${against === 'day first' ? 'day' : 'month'} first, as the others there are; write it like them, or as 2024-03-12.`, field);
     if (read === 'impossible') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a day of the calendar.`, field);
-    if (read === 'unreadable') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a date; 2024-03-12 would be one.`, field);
-    return read;
+    throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a date; 2024-03-12 would be one.`, field);
   }
 
   /** The moment a row is about; a row without one is refused. */
@@ -163,7 +165,7 @@ export class Row {
       return readNumber(percent, this.plan.decimalComma.has(index)) ?? text;
     }
     if (type !== 'date') return text;
-    const read = readDate(text, this.plan.dayOrder.get(index) ?? null, this.plan.timeZone);
+    const read = readDate(text, this.plan.dayOrders.get(index) ?? NO_ORDERS, this.plan.timeZone);
     return typeof read === 'string' ? text : read.day;
   }
 

@@ -2,7 +2,7 @@
 import { isEmail } from '#rooms/people/index.ts';
 import type { DayOrder } from './map.ts';
 import { readAmount } from './amounts.ts';
-import { dayOrderOf, isDateLike, readDate } from './dates.ts';
+import { dayOrdersOf, isDateLike, readDate } from './dates.ts';
 
 export type CustomType = 'text' | 'number' | 'date' | 'yes/no';
 
@@ -17,9 +17,8 @@ export function typeOfColumn(values: readonly string[], order: DayOrder | null):
   if (filled.every(isYesNo)) return 'yes/no';
   if (filled.every(isNumber)) return 'number';
   if (!filled.every(isDateLike)) return 'text';
-  const { order: seen, ambiguous } = order ? { order, ambiguous: null } : dayOrderOf(filled);
-  if (ambiguous !== null || filled.some((value) => typeof readDate(value, seen, 'UTC') === 'string')) return 'text';
-  return 'date';
+  const { orders } = dayOrdersOf(filled, order);
+  return filled.some((value) => typeof readDate(value, orders, 'UTC') === 'string') ? 'text' : 'date';
 }
 
 /** What all filled values of a column are, as far as it tells one table from another. */
