@@ -40,16 +40,16 @@ export function organisationsNear(workspaceId: string, { contact, nearFrom, near
   ];
 }
 
-const facts = { person: sql.table('person_fact'), organisation: sql.table('organisation_fact') };
-const idColumns = { person: sql.ref('person_id'), organisation: sql.ref('organisation_id') };
+export const factTables = { person: sql.table('person_fact'), organisation: sql.table('organisation_fact') };
+export const idColumns = { person: sql.ref('person_id'), organisation: sql.ref('organisation_id') };
 
 /** Those whose custom field has the value now; `row` is their alias. */
 export function withField(workspaceId: string, subject: SubjectKind, { field, is }: Filter, row: RawBuilder<unknown>): RawBuilder<unknown>[] {
   if (!field || !is) return [];
-  return [sql`and ${row}.id in (select f.${idColumns[subject]} from ${facts[subject]} f where f.workspace_id = ${workspaceId} and f.field = ${CUSTOM + field} and f.is_current and lower(f.value_text) = lower(${is}))`];
+  return [sql`and ${row}.id in (select f.${idColumns[subject]} from ${factTables[subject]} f where f.workspace_id = ${workspaceId} and f.field = ${CUSTOM + field} and f.is_current and lower(f.value_text) = lower(${is}))`];
 }
 
 /** The custom values of a row as JSON by key, as one more column with a comma before it; nothing where they are not asked for. */
 export const customColumn = (workspaceId: string, subject: SubjectKind, isWanted: boolean, row: RawBuilder<unknown>): RawBuilder<unknown> => (isWanted ? sql`,
-  coalesce((select jsonb_object_agg(substr(f.field, ${CUSTOM.length + 1}::int), f.value_text) from ${facts[subject]} f
+  coalesce((select jsonb_object_agg(substr(f.field, ${CUSTOM.length + 1}::int), f.value_text) from ${factTables[subject]} f
     where f.workspace_id = ${workspaceId} and f.${idColumns[subject]} = ${row}.id and f.is_current and f.field like ${`${CUSTOM}%`} and f.value_text <> ''), '{}') as custom` : sql``);

@@ -8,6 +8,9 @@ import type { Order } from './person.ts';
 export interface Range {
   where: RawBuilder<unknown>;
   orderBy: RawBuilder<unknown>;
+  /** What is joined to know the order, and the value that decides it, where the row itself does not hold it. */
+  join?: RawBuilder<unknown>;
+  key?: RawBuilder<unknown>;
 }
 
 export interface Level {

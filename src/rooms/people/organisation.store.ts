@@ -7,6 +7,7 @@ import type { WorkspaceTx } from '#base/database/database.ts';
 import { readPageKey, writePageKey } from '#base/pageKey.ts';
 import type { KeyPart } from '#base/pageKey.ts';
 import { organisationNameKey } from './domain.ts';
+import { FIELD_KEY_PARTS, fieldRanges, fieldToSortBy } from './fieldOrder.store.ts';
 import { knownFacts } from './known.store.ts';
 import { customColumn, organisationsNear, ownedBy, withField } from './listFilter.store.ts';
 import { containing, rangesOf, readRanges, searchWords } from './ordered.store.ts';
@@ -19,6 +20,8 @@ interface ItemRow extends Omit<OrganisationItem, 'owner'> {
   ownerId: string | null;
   ownerName: string | null;
   createdAt: Date;
+  /** The value of the field that decides the order. */
+  sortedBy?: string | null;
 }
 
 const people = (workspaceId: string) => sql`(
@@ -33,7 +36,7 @@ const itemColumns = (workspaceId: string) => sql`
   o.renewal_date as "renewalDate", o.yearly_revenue as "yearlyRevenue", o.size, o.owner_member_id as "ownerId", m.name as "ownerName", o.created_at as "createdAt",
   coalesce((select array_agg(d.domain order by d.domain) from organisation_domain d where d.workspace_id = ${workspaceId} and d.organisation_id = o.id), '{}') as domains`;
 
-const asItem = ({ ownerId, ownerName, ...row }: ItemRow) => ({ ...row, owner: named(ownerId, ownerName) });
+const asItem = ({ ownerId, ownerName, sortedBy: _key, ...row }: ItemRow) => ({ ...row, owner: named(ownerId, ownerName) });
 
 const ORDERINGS: Record<OrganisationSort, Ordering> = {
   name: { by: [{ column: sql`o.name collate "und-x-icu"`, type: 'text' }], id: sql`o.id` },
@@ -45,7 +48,7 @@ const ORDERINGS: Record<OrganisationSort, Ordering> = {
   created: { by: [], id: sql`o.id` },
 };
 /** Orders that need every organisation's people before the first row is known. */
-const COUNTED: ReadonlySet<OrganisationSort> = new Set(['strength', 'last contact', 'people']);
+const COUNTED: ReadonlySet<string> = new Set(['strength', 'last contact', 'people']);
 
 const KEYS: Record<OrganisationSort, (row: OrganisationItem) => KeyPart[]> = {
   name: (row) => [row.name],
@@ -61,18 +64,22 @@ const KEYS: Record<OrganisationSort, (row: OrganisationItem) => KeyPart[]> = {
 export async function listOrganisations(tx: WorkspaceTx, input: z.output<typeof organisationListInput>, now: Date): Promise<{ items: OrganisationItem[]; next: string | null; total: number }> {
   const order = input.order ?? usualOrder(input.sort);
   const list = `organisations ${input.sort} ${order}`;
-  const after = readPageKey(list, input.after, ORDERINGS[input.sort].by.length + 1);
+  const field = await fieldToSortBy(tx, 'organisation', input.sort);
+  const ordering = ORDERINGS[input.sort as OrganisationSort];
+  const after = readPageKey(list, input.after, field ? FIELD_KEY_PARTS : ordering.by.length + 1);
   const filter = filterOf(tx.workspaceId, input, now);
   const counted = COUNTED.has(input.sort) ? sql`${people(tx.workspaceId)} s on s.organisation_id = o.id` : sql`${peopleOfOne(tx.workspaceId)} s on true`;
-  const rows = await readRanges(rangesOf(ORDERINGS[input.sort], order, after), input.limit + 1, async ({ where, orderBy }, limit) => (await tx.run<ItemRow>(sql`
-    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'organisation', Boolean(input.withCustom), sql`o`)} from organisation o left join ${counted}
+  const ranges = field ? fieldRanges(tx.workspaceId, 'organisation', field, { id: sql`o.id`, order, after }) : rangesOf(ordering, order, after);
+  const rows = await readRanges(ranges, input.limit + 1, ({ where, orderBy, join, key }, limit) => tx.run<ItemRow>(sql`
+    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'organisation', Boolean(input.withCustom), sql`o`)}, ${key ?? sql`null`} as "sortedBy" from organisation o ${join ?? sql``} left join ${counted}
       left join member m on m.workspace_id = ${tx.workspaceId} and m.id = o.owner_member_id
-    where o.workspace_id = ${tx.workspaceId} ${filter} and ${where} order by ${orderBy} limit ${limit}`)).map(asItem));
-  const items = rows.slice(0, input.limit);
+    where o.workspace_id = ${tx.workspaceId} ${filter} and ${where} order by ${orderBy} limit ${limit}`));
+  const items = rows.slice(0, input.limit).map(asItem);
   const last = rows.length > input.limit ? items.at(-1) : undefined;
+  const key = last && (field ? [rows[input.limit - 1]?.sortedBy ?? null] : KEYS[input.sort as OrganisationSort](last));
   const isWhole = !after && rows.length <= input.limit;
   const total = isWhole ? rows.length : ((await tx.one<{ n: number }>(sql`select count(*)::int as n from organisation o where o.workspace_id = ${tx.workspaceId} ${filter}`))?.n ?? 0);
-  return { items, next: last ? writePageKey(list, [...KEYS[input.sort](last), last.id]) : null, total };
+  return { items, next: last && key ? writePageKey(list, [...key, last.id]) : null, total };
 }
 
 function filterOf(workspaceId: string, input: z.output<typeof organisationListInput>, now: Date): RawBuilder<unknown> {

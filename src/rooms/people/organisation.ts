@@ -1,6 +1,7 @@
 // An organisation is where people work. It is recognised by its mail domains and by its name without the legal form.
 import { z } from 'zod';
 import { sortedPageInput } from '#base/pageKey.ts';
+import { SORT_WORDS, fieldSort } from './person.ts';
 import { listFilterShape } from './listFilter.ts';
 import { customSchema, factSchema, namedOrNull, organisationEditShape } from './known.ts';
 
@@ -12,7 +13,7 @@ export const organisationListInput = sortedPageInput.extend({
   owner: z.union([z.uuid(), z.literal('nobody')]).optional().describe('id of a member, or nobody'),
   ...listFilterShape,
   plan: z.string().trim().max(200).optional(),
-  sort: z.enum(organisationSorts).default('strength'),
+  sort: z.union([z.enum(organisationSorts), fieldSort]).default('strength').describe(SORT_WORDS),
   order: z.enum(['up', 'down']).optional(),
   withCustom: z.literal('yes').optional().describe('yes: with the values of custom fields'),
 });

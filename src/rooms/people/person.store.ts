@@ -5,12 +5,13 @@ import type { z } from 'zod';
 import type { WorkspaceTx } from '#base/database/database.ts';
 import { readPageKey, writePageKey } from '#base/pageKey.ts';
 import type { KeyPart } from '#base/pageKey.ts';
+import { FIELD_KEY_PARTS, fieldRanges, fieldToSortBy } from './fieldOrder.store.ts';
 import { knownFacts } from './known.store.ts';
 import { customColumn, isNarrowed, ownedBy, personsNear, withField } from './listFilter.store.ts';
 import { containing, rangesOf, readRanges, searchWords, wholeRange } from './ordered.store.ts';
-import type { Ordering } from './ordered.store.ts';
+import type { Ordering, Range } from './ordered.store.ts';
 import { usualOrder } from './person.ts';
-import type { Order, PersonDetail, PersonItem, PersonSort, personListInput } from './person.ts';
+import type { PersonDetail, PersonItem, PersonSort, personListInput } from './person.ts';
 
 /** First come, first: the address by which somebody is known. */
 const emailOf = (workspaceId: string, personId: RawBuilder<unknown>) => sql<string | null>`(
@@ -29,9 +30,11 @@ interface ItemRow extends Omit<PersonItem, 'organisation' | 'owner'> {
   organisationName: string | null;
   ownerId: string | null;
   ownerName: string | null;
+  /** The value of the field that decides the order. */
+  sortedBy?: string | null;
 }
 
-function asItem<Row extends ItemRow>({ organisationId, organisationName, ownerId, ownerName, ...row }: Row) {
+function asItem<Row extends ItemRow>({ organisationId, organisationName, ownerId, ownerName, sortedBy: _key, ...row }: Row) {
   return { ...row, organisation: named(organisationId, organisationName), owner: named(ownerId, ownerName) };
 }
 
@@ -59,35 +62,38 @@ const KEYS: Record<PersonSort, (row: PersonItem) => KeyPart[]> = {
 export async function listPersons(tx: WorkspaceTx, input: ListInput, now: Date): Promise<{ items: PersonItem[]; next: string | null; total: number }> {
   const order = input.order ?? usualOrder(input.sort);
   const list = `people ${input.sort} ${order}`;
-  const after = readPageKey(list, input.after, ORDERINGS[input.sort].by.length + 1);
-  const { rows, total } = await (hasFilter(input) ? readFiltered : readAll)(tx, input, { order, after, now });
+  const field = await fieldToSortBy(tx, 'person', input.sort);
+  const ordering = ORDERINGS[input.sort as PersonSort];
+  const after = readPageKey(list, input.after, field ? FIELD_KEY_PARTS : ordering.by.length + 1);
+  const isFiltered = hasFilter(input);
+  // Some are looked up once, counted and sorted; of everybody the index of the order gives the page.
+  const ranges = field ? fieldRanges(tx.workspaceId, 'person', field, { id: sql`p.id`, order, after }) : isFiltered ? [wholeRange(ordering, order, after)] : rangesOf(ordering, order, after);
+  const { rows, total } = await (isFiltered ? readFiltered : readAll)(tx, input, { ranges, now });
   const items = rows.slice(0, input.limit).map(asItem);
   const last = rows.length > input.limit ? items.at(-1) : undefined;
-  return { items, next: last ? writePageKey(list, [...KEYS[input.sort](last), last.id]) : null, total };
+  const key = last && (field ? [rows[input.limit - 1]?.sortedBy ?? null] : KEYS[input.sort as PersonSort](last));
+  return { items, next: last && key ? writePageKey(list, [...key, last.id]) : null, total };
 }
 
 type ListInput = z.output<typeof personListInput>;
-interface Place { order: Order; after: readonly KeyPart[] | null; now: Date }
+interface Place { ranges: readonly Range[]; now: Date }
 type Read = (tx: WorkspaceTx, input: ListInput, place: Place) => Promise<{ rows: ItemRow[]; total: number }>;
 const hasFilter = (input: ListInput): boolean => Boolean(input.search || input.organisation || input.tag) || isNarrowed(input);
 
-/** Everybody: the index of the order gives the page. */
-const readAll: Read = async (tx, { sort, limit, withCustom }, { order, after }) => ({
-  rows: await readRanges(rangesOf(ORDERINGS[sort], order, after), limit + 1, ({ where, orderBy }, most) => tx.run<ItemRow>(sql`
-    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(withCustom), sql`p`)} from person p ${besides(tx.workspaceId)}
+const readAll: Read = async (tx, { limit, withCustom }, { ranges }) => ({
+  rows: await readRanges(ranges, limit + 1, ({ where, orderBy, join, key }, most) => tx.run<ItemRow>(sql`
+    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(withCustom), sql`p`)}, ${key ?? sql`null`} as "sortedBy" from person p ${join ?? sql``} ${besides(tx.workspaceId)}
     where p.workspace_id = ${tx.workspaceId} and ${where} order by ${orderBy} limit ${most}`)),
   total: (await tx.one<{ n: number }>(sql`select count(*)::int as n from person p where p.workspace_id = ${tx.workspaceId}`))?.n ?? 0,
 });
 
-/** Some: they are looked up once, counted and sorted. */
-const readFiltered: Read = async (tx, input, { order, after, now }) => {
-  const { where, orderBy } = wholeRange(ORDERINGS[input.sort], order, after);
+const readFiltered: Read = async (tx, input, { ranges, now }) => {
   const hits = sql`with hit as materialized (select p.id from person p where p.workspace_id = ${tx.workspaceId} ${filterOf(tx.workspaceId, input, now)})`;
-  const found = await tx.run<ItemRow & { total: number }>(sql`${hits}
-    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(input.withCustom), sql`p`)}, (select count(*)::int from hit) as total
-    from hit join person p on p.workspace_id = ${tx.workspaceId} and p.id = hit.id ${besides(tx.workspaceId)}
-    where ${where} order by ${orderBy} limit ${input.limit + 1}`);
-  const total = found[0]?.total ?? (after ? (await tx.one<{ n: number }>(sql`${hits} select count(*)::int as n from hit`))?.n ?? 0 : 0);
+  const found = await readRanges(ranges, input.limit + 1, ({ where, orderBy, join, key }, most) => tx.run<ItemRow & { total: number }>(sql`${hits}
+    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(input.withCustom), sql`p`)}, ${key ?? sql`null`} as "sortedBy", (select count(*)::int from hit) as total
+    from hit join person p on p.workspace_id = ${tx.workspaceId} and p.id = hit.id ${join ?? sql``} ${besides(tx.workspaceId)}
+    where ${where} order by ${orderBy} limit ${most}`));
+  const total = found[0]?.total ?? (input.after ? (await tx.one<{ n: number }>(sql`${hits} select count(*)::int as n from hit`))?.n ?? 0 : 0);
   return { rows: found, total };
 };
 

@@ -2,15 +2,21 @@
 // handles; what else is known of them are facts, each with its source.
 import { z } from 'zod';
 import { sortedPageInput } from '#base/pageKey.ts';
+import { CUSTOM } from './field.ts';
 import { listFilterShape } from './listFilter.ts';
 import { customSchema, factSchema, namedOrNull, personEditShape } from './known.ts';
 
 export const personSorts = ['name', 'strength', 'last contact', 'organisation', 'created'] as const;
 export type PersonSort = (typeof personSorts)[number];
 export type Order = 'up' | 'down';
+/** A field that the workspace added, by its key. */
+export const fieldSort = z.templateLiteral(['custom:', z.string().min(1).max(80)]);
+export type FieldSort = z.output<typeof fieldSort>;
 
-/** What a list begins with where nobody says: the strongest, the latest, but names from A. */
-export const usualOrder = (sort: string): Order => (sort === 'name' || sort === 'organisation' || sort === 'renewal date' ? 'up' : 'down');
+export const SORT_WORDS = 'or custom: and the key of a custom field; those without a value come last';
+
+/** What a list begins with where nobody says: the strongest, the latest, but names, and values of fields of their own, from A. */
+export const usualOrder = (sort: string): Order => (sort === 'name' || sort === 'organisation' || sort === 'renewal date' || sort.startsWith(CUSTOM) ? 'up' : 'down');
 
 export const personListInput = sortedPageInput.extend({
   search: z.string().trim().max(200).optional().describe('words in the name, a handle or the name of the organisation'),
@@ -18,7 +24,7 @@ export const personListInput = sortedPageInput.extend({
   owner: z.union([z.uuid(), z.literal('nobody')]).optional().describe('id of a member, or nobody'),
   ...listFilterShape,
   tag: z.string().trim().max(100).optional(),
-  sort: z.enum(personSorts).default('strength'),
+  sort: z.union([z.enum(personSorts), fieldSort]).default('strength').describe(SORT_WORDS),
   order: z.enum(['up', 'down']).optional(),
   withCustom: z.literal('yes').optional().describe('yes: with the values of custom fields'),
 });

@@ -8,9 +8,9 @@ export const VIEWS_MAX = 200;
 /** What stands in the address of the list, by name, and the columns shown, in their order. */
 export const viewShows = z.object({
   filters: z.record(z.string().max(60), z.string().max(500)).default({}).describe('what the list is asked with: search, owner, tag, plan ...'),
-  sort: z.string().max(60).optional(),
+  sort: z.string().max(100).optional(),
   order: z.enum(['up', 'down']).optional(),
-  columns: z.array(z.string().max(60)).max(40).optional().describe('without it, the usual ones'),
+  columns: z.array(z.string().max(100)).max(600).optional().describe('without it, the usual ones'),
 });
 export type ViewShows = z.output<typeof viewShows>;
 
