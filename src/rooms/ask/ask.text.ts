@@ -2,7 +2,7 @@
 export const askText = {
   nav: 'Ask', title: 'Ask', input: 'Ask about your customers in your own words', act: 'Ask', clear: 'Clear', mine: 'My questions', noMine: 'Nothing asked yet.',
   completions: 'Names and phrases', canComplete: (count: number) => `${count === 1 ? 'One way' : `${count} ways`} to go on: arrow down chooses, Tab takes`,
-  completionKinds: { topic: 'topic', person: 'person', organisation: 'organisation', member: 'one of us', item: 'to read', phrase: '' },
+  completionKinds: { topic: 'topic', person: 'person', organisation: 'organisation', member: 'one of us', item: 'to read', field: 'field', phrase: '' },
   promise: 'Every question is said back here before it is answered. Nothing is guessed silently.', goOn: 'Go on typing.',
   reads: 'Read as', none: 'Nothing in this was understood', noneWords: 'Try it with a topic, a name, or what somebody did: “people who complained about …”, “customers not contacted for 90 days”.', unclear: 'This can be read in several ways', unclearWords: 'Choose above what you mean.',
   unused: (phrases: readonly string[]) => `${phrases.map((words) => `“${words}”`).join(', ')} ${phrases.length === 1 ? 'was not understood and is' : 'were not understood and are'} not used.`, which: (words: string) => `Which “${words}”?`, didYouMean: 'Did you mean', another: 'another question', slip: (words: string) => `Read as a slip of the finger: ${words}.`,

@@ -9,7 +9,7 @@ import { completionsOf, searchesOf } from '#rooms/question/completing.ts';
 import type { Completion, CompletionKind, Names } from '#rooms/question/completing.ts';
 
 const TYPING_MS = 120;
-const ICONS: Record<CompletionKind, IconName> = { topic: 'topic', person: 'people', organisation: 'org', member: 'people', item: 'file', phrase: 'ask' };
+const ICONS: Record<CompletionKind, IconName> = { topic: 'topic', person: 'people', organisation: 'org', member: 'people', item: 'file', field: 'edit', phrase: 'ask' };
 
 /** What the words could go on with at the caret; nothing while there is none. */
 export function useCompletions(words: string, caret: number | null): Completion[] {
@@ -24,8 +24,11 @@ export function useCompletions(words: string, caret: number | null): Completion[
 function namesOf(known: Answer<'questions.vocabulary'> | undefined): Names {
   if (!known) return [];
   const named = (kind: CompletionKind, list: readonly { name: string }[]) => list.map(({ name }) => ({ kind, name }));
-  return [...named('topic', known.topics), ...named('member', known.members), ...named('organisation', known.organisations), ...named('person', known.people), ...named('item', known.items)];
+  return [...named('topic', known.topics), ...named('member', known.members), ...named('organisation', known.organisations), ...named('person', known.people), ...named('item', known.items), ...named('field', labelsOf(known.fields))];
 }
+
+/** What is told of people and of organisations may be called the same. */
+const labelsOf = (fields: readonly { label: string }[]): { name: string }[] => [...new Set(fields.map(({ label }) => label.toLowerCase()))].map((name) => ({ name }));
 
 export function Completions({ offered, at, take }: { offered: readonly Completion[]; at: number; take: (completion: Completion) => void }) {
   return (

@@ -2,13 +2,17 @@ import { expect, test } from 'vitest';
 import { completionsOf, searchesOf, taken } from './completing.ts';
 import type { Names } from './completing.ts';
 
-const names: Names = [{ kind: 'topic', name: 'driver app' }, { kind: 'topic', name: 'firmware' }, { kind: 'person', name: 'Grace Hopper' }, { kind: 'organisation', name: 'Fallow Deer Kitchen Garden' }, { kind: 'member', name: 'Lucía Montalbo' }];
+const names: Names = [{ kind: 'topic', name: 'driver app' }, { kind: 'topic', name: 'firmware' }, { kind: 'person', name: 'Grace Hopper' }, { kind: 'organisation', name: 'Fallow Deer Kitchen Garden' }, { kind: 'member', name: 'Lucía Montalbo' }, { kind: 'field', name: 'renewal date' }];
 const phrases = ['who was worried about', 'who praised', 'in the last 90 days', 'within 2 hops of'];
 const offered = (text: string, caret = text.length) => completionsOf(text, caret, names, phrases).map((one) => taken(text, caret, one).text);
 
 test('a name is completed from the word being typed, whatever accents it has', () => {
   expect(offered('people who praised firm')).toEqual(['people who praised firmware ']);
   expect(offered('customers of lucia')).toEqual(['customers of Lucía Montalbo ']);
+});
+
+test('a field is completed as a name is', () => {
+  expect(offered('organisations whose ren')).toEqual(['organisations whose renewal date ']);
 });
 
 test('two words of a name are replaced together', () => {

@@ -1,7 +1,7 @@
 // Completing a question while it is typed: names of this workspace by the word that is being typed, and phrases that questions
 // are made of by all the words that already stand there.
 
-export type CompletionKind = 'topic' | 'person' | 'organisation' | 'member' | 'item' | 'phrase';
+export type CompletionKind = 'topic' | 'person' | 'organisation' | 'member' | 'item' | 'field' | 'phrase';
 
 export interface Completion {
   kind: CompletionKind;
