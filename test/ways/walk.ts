@@ -30,10 +30,13 @@ export interface Things {
 export interface Step {
   is: 'names' | 'lists';
   input: (things: Things) => object;
+  /** What it names belongs to one member, and none of the walk's: whoever may ask finds nothing. */
+  isPersonal?: true;
 }
 
 const lists = (input: Step['input'] = () => ({})): Step => ({ is: 'lists', input });
 const names = (input: Step['input']): Step => ({ is: 'names', input });
+const personal = (input: Step['input']): Step => ({ is: 'names', input, isPersonal: true });
 
 /** By the endpoint's name. */
 export const STEPS: Readonly<Record<string, Step>> = {
@@ -152,14 +155,14 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'questions.examples': lists(),
   'questions.asked': lists(),
   'asked.counts': lists(({ segment }) => ({ ids: [segment] })),
-  'asked.pin': names(({ segment }) => ({ id: segment })),
-  'asked.unpin': names(({ segment }) => ({ id: segment })),
-  'asked.forget': names(({ segment }) => ({ id: segment })),
+  'asked.pin': personal(({ segment }) => ({ id: segment })),
+  'asked.unpin': personal(({ segment }) => ({ id: segment })),
+  'asked.forget': personal(({ segment }) => ({ id: segment })),
   'asked.clear': lists(),
   'asked.restore': lists(({ segment }) => ({ ids: [segment] })),
   'nameChoices.list': lists(),
   'nameChoices.choose': names(({ topic }) => ({ spelling: 'canaries', type: 'topic', id: topic })),
-  'nameChoices.forget': names(({ segment }) => ({ id: segment })),
+  'nameChoices.forget': personal(({ segment }) => ({ id: segment })),
   'fuzzyWords.get': lists(),
   'fuzzyWords.update': lists(() => ({ recentlyDays: 60 })),
   'overview.get': lists(),
@@ -184,6 +187,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'uploads.create': lists(),
   'live.follow': lists(() => ({ seconds: 0 })),
   'audit.file': lists(),
+  'backups.file': names(({ run }) => ({ id: run })),
   'interactions.html': names(({ interaction }) => ({ id: interaction })),
   'imports.rejectsFile': names(({ run }) => ({ id: run })),
 };
@@ -216,6 +220,8 @@ export const OPEN_STEPS: Readonly<Record<string, OpenStep>> = {
   'passwordResets.create': open(401, ({ member }) => ({ id: member })),
   'passwordResets.preview': open(404, () => ({ token: TOKEN })),
   'passwordResets.use': open(404, () => ({ token: TOKEN, password: 'a long password' })),
+  'backups.get': open(401),
+  'backups.begin': open(401),
   'passwords.set': open(403, () => ({ email: 'canary@owner.example', password: 'a long password' })),
 };
 
