@@ -25,6 +25,7 @@ import { Filters, filterOf } from './filters.ui.tsx';
 import { useListing } from './listing.ui.tsx';
 import { listText } from './list.text.ts';
 import type { OrganisationSort } from './organisation.ts';
+import type { FieldSort } from './person.ts';
 import { OrganisationForm } from './organisationForm.ui.tsx';
 import { peopleText } from './people.text.ts';
 import { Views } from './savedView.ui.tsx';
@@ -36,12 +37,15 @@ const text = peopleText.organisations;
 export default function OrganisationsPage() {
   const { mayWrite, workspace } = useSession();
   const navigate = useNavigate();
-  const listing = useListing<OrganisationSort>('/organisations', 'strength');
-  const { search, held, held: { plan }, sort, order } = listing;
+  const listing = useListing<OrganisationSort | FieldSort>('/organisations', 'strength');
+  const { search, held, held: { plan }, order } = listing;
   const [isNew, setNew] = useState(false);
   const [edited, setEdited] = useState<Edited | null>(null);
   const chosen = useChosen<Organisation>();
-  const fields = useItems('fields.list', {}).items.filter(({ subject }) => subject === 'organisation');
+  const known = useItems('fields.list', {});
+  const fields = known.items.filter(({ subject }) => subject === 'organisation');
+  // A view may be sorted by a field that has gone since.
+  const sort = known.isLoading || !listing.sort.startsWith(CUSTOM) || fields.some(({ key }) => CUSTOM + key === listing.sort) ? listing.sort : 'strength';
   const { contact, nearFrom, nearTo, field, is, owner } = filterOf(held);
   const narrowed = Object.fromEntries(Object.entries({ search: search || undefined, plan, contact, nearFrom, nearTo, field, is, owner }).filter(([, value]) => value !== undefined));
   const asked: Input<'organisations.list'> = { sort, order, ...narrowed };
@@ -92,7 +96,7 @@ function columns({ currency, onlyPlan, edited, edit, fields }: Shown): Column<Or
     { key: 'renewal date', label: text.columns.renewal, kind: 'date', isSortable: true, cell: ({ renewalDate }) => renewalDate && <span title={ago(renewalDate)}>{plainDay(renewalDate)}</span> },
     { key: 'yearly revenue', label: text.columns.revenue, kind: 'number', isSortable: true, cell: ({ yearlyRevenue }) => yearlyRevenue !== null && money(yearlyRevenue, currency) },
     { key: 'owner', label: text.columns.owner, kind: 'state', cell: (one) => <EditCell {...of(one)} field={{ field: 'owner_member_id', label: 'owner', type: 'member' }} value={one.owner?.name ?? ''}><span className="muted">{one.owner?.name}</span></EditCell> },
-    ...fields.map(({ key, label, type }): Column<Organisation> => ({ key: CUSTOM + key, label, kind: type === 'number' ? 'number' : 'state', cell: (one) => <EditCell {...of(one)} field={{ field: CUSTOM + key, label, type }} value={one.custom?.[key] ?? ''}><span className="muted">{one.custom?.[key]}</span></EditCell> })),
+    ...fields.map(({ key, label, type }): Column<Organisation> => ({ key: CUSTOM + key, label, kind: type === 'number' ? 'number' : 'state', isSortable: true, cell: (one) => <EditCell {...of(one)} field={{ field: CUSTOM + key, label, type }} value={one.custom?.[key] ?? ''}><span className="muted">{one.custom?.[key]}</span></EditCell> })),
   ];
 }
 

@@ -22,12 +22,12 @@ import type { Edited } from './cellEdit.ui.tsx';
 import { ColumnChoice, chosenColumns } from './columnChoice.ui.tsx';
 import { saveRows, useListExport } from './exporting.ui.tsx';
 import { CUSTOM } from './field.ts';
-import { Filters, filterOf } from './filters.ui.tsx';
+import { Filters, OrganisationChip, filterOf } from './filters.ui.tsx';
 import { useListing } from './listing.ui.tsx';
 import { listText } from './list.text.ts';
 import { mergingText } from './merging.text.ts';
 import { peopleText } from './people.text.ts';
-import type { PersonSort } from './person.ts';
+import type { FieldSort, PersonSort } from './person.ts';
 import { PersonForm } from './personForm.ui.tsx';
 import { Views } from './savedView.ui.tsx';
 import { SearchField } from './searchField.ui.tsx';
@@ -39,12 +39,15 @@ const TAGS_SHOWN = 3;
 export default function PeoplePage() {
   const { mayWrite } = useSession();
   const navigate = useNavigate();
-  const listing = useListing<PersonSort>('/people', 'strength');
-  const { search, held, held: { tag }, sort, order } = listing;
+  const listing = useListing<PersonSort | FieldSort>('/people', 'strength');
+  const { search, held, held: { tag }, order } = listing;
   const [isNew, setNew] = useState(false);
   const [edited, setEdited] = useState<Edited | null>(null);
   const chosen = useChosen<Person>();
-  const fields = useItems('fields.list', {}).items.filter(({ subject }) => subject === 'person');
+  const known = useItems('fields.list', {});
+  const fields = known.items.filter(({ subject }) => subject === 'person');
+  // A view may be sorted by a field that has gone since.
+  const sort = known.isLoading || !listing.sort.startsWith(CUSTOM) || fields.some(({ key }) => CUSTOM + key === listing.sort) ? listing.sort : 'strength';
   const asked = { sort, order, ...(search ? { search } : {}), ...filterOf(held) };
   const people = useItems('people.list', { ...asked, ...(fields.length > 0 ? { withCustom: 'yes' } : {}) });
   const leaving = useListExport('people.export', 'people');
@@ -59,6 +62,7 @@ export default function PeoplePage() {
     <div className="filters">
       <SearchField label={text.search} words={listing.words} onWords={listing.setWords} />
       <Filters subject="person" held={held} set={listing.set} />
+      {held.organisation && <OrganisationChip id={held.organisation} clear={() => listing.set({ organisation: null })} />}
       {tag && <Button variant="subtle" rightSection={<Icon name="x" size="sm" />} aria-label={text.notTag(tag)} onClick={() => listing.set({ tag: null })}>{tag}</Button>}
       {listing.isFiltered && <Button variant="subtle" onClick={listing.clear}>{text.clear}</Button>}
       <div className="filters-end">
@@ -97,7 +101,7 @@ function columns({ onlyTag, edited, edit, fields }: Shown): Column<Person>[] {
     { key: 'last contact', label: text.columns.last, kind: 'date', phone: 'end', isSortable: true, cell: ({ lastContactAt }) => ago(lastContactAt) },
     { key: 'owner', label: text.columns.owner, kind: 'state', cell: (one) => <EditCell {...of(one)} field={{ field: 'owner_member_id', label: 'owner', type: 'member' }} value={one.owner?.name ?? ''}><span className="muted">{one.owner?.name}</span></EditCell> },
     { key: 'tags', label: text.columns.tags, kind: 'text', cell: (one) => <EditCell {...of(one)} field={{ field: 'tags', label: 'tags', type: 'tags' }} value={one.tags.join(', ')}>{one.tags.slice(0, TAGS_SHOWN).map((tag) => <button key={tag} type="button" className="bare tag-cell" title={text.onlyTag(tag)} onClick={() => onlyTag(tag)}><Tag>{tag}</Tag></button>)}</EditCell> },
-    ...fields.map(({ key, label, type }): Column<Person> => ({ key: CUSTOM + key, label, kind: type === 'number' ? 'number' : 'state', cell: (one) => <EditCell {...of(one)} field={{ field: CUSTOM + key, label, type }} value={one.custom?.[key] ?? ''}><span className="muted">{one.custom?.[key]}</span></EditCell> })),
+    ...fields.map(({ key, label, type }): Column<Person> => ({ key: CUSTOM + key, label, kind: type === 'number' ? 'number' : 'state', isSortable: true, cell: (one) => <EditCell {...of(one)} field={{ field: CUSTOM + key, label, type }} value={one.custom?.[key] ?? ''}><span className="muted">{one.custom?.[key]}</span></EditCell> })),
   ];
 }
 
