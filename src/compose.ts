@@ -1,7 +1,5 @@
 // Puts the product together over one data folder: the database, the jobs, and the application that answers requests.
 // What rooms and connectors register is registered here, once, in the order of the house.
-import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import type { Clock } from '#base/clock.ts';
 import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
@@ -15,7 +13,8 @@ import { createJobs } from '#base/jobs.ts';
 import type { Job } from '#base/jobs.ts';
 import { liveOf } from '#base/live.ts';
 import type { OpenEndpoint } from '#base/openEndpoint.ts';
-import { builtFile, packageRoot } from '#base/paths.ts';
+import { builtFile } from '#base/paths.ts';
+import { version } from '#base/version.ts';
 import { registerCsv } from '#connectors/csv/index.ts';
 import { registerMail } from '#connectors/mail/index.ts';
 import { registerSampleCompany } from '#connectors/sample/index.ts';
@@ -48,7 +47,7 @@ export interface ProductOptions {
   isDurable?: boolean;
 }
 
-export const version: string = (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+export { version } from '#base/version.ts';
 
 /** Declarations of every endpoint, without their exact types. */
 export const everyEndpoint = endpoints as unknown as readonly Endpoint[];

@@ -4,7 +4,7 @@ import { graphEndpoints } from '#rooms/graph/index.ts';
 import { importEndpoints } from '#rooms/imports/index.ts';
 import { peopleEndpoints } from '#rooms/people/index.ts';
 import { correctingEndpoints, fuzzyWordEndpoints, nameChoiceEndpoints } from '#rooms/question/index.ts';
-import { auditEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoints, keyEndpoints, memberEndpoints, passwordResetEndpoints, preferenceEndpoints, sessionEndpoints, workspaceEndpoints } from '#rooms/team/index.ts';
+import { auditEndpoints, backupEndpoints, firstVisitEndpoints, invitationEndpoints, joiningEndpoints, keyEndpoints, memberEndpoints, passwordResetEndpoints, preferenceEndpoints, sessionEndpoints, workspaceEndpoints } from '#rooms/team/index.ts';
 
 /** Asked inside a workspace, by somebody who is signed in or has a key. */
 export const endpoints = [
@@ -13,4 +13,4 @@ export const endpoints = [
 ] as const;
 
 /** Asked before anybody is signed in, or about the session itself. */
-export const openEndpoints = [...firstVisitEndpoints, ...sessionEndpoints, ...joiningEndpoints, ...passwordResetEndpoints] as const;
+export const openEndpoints = [...firstVisitEndpoints, ...sessionEndpoints, ...joiningEndpoints, ...passwordResetEndpoints, ...backupEndpoints] as const;

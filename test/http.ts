@@ -10,6 +10,7 @@ export interface Answer {
   /** Parsed JSON, or the text where it is none. */
   body: Record<string, unknown> & { detail?: string; field?: string; items?: Record<string, unknown>[] };
   text: string;
+  bytes: Uint8Array;
   headers: Headers;
 }
 
@@ -34,8 +35,9 @@ export async function openHttp(options: { clock?: Clock } = {}): Promise<Http> {
   const product = await openProduct(place.config, { isServer: true, isDurable: false, onError: (what, error) => failures.push(`${what}: ${String(error)}`), ...options });
   const send = async (peer: Peer, request: Request): Promise<Answer> => {
     const response = await product.app(request, peer);
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return { status: response.status, headers: response.headers, text, bytes, body: parsed(text) };
   };
   return {
     product,

@@ -13,7 +13,7 @@ const plant = (path: string, text = '') => [{ path, text }];
  * walk over all workspaces. Everything else goes through withWorkspace.
  */
 const SYSTEM_CALLERS: string[] = [
-  'src/compose.ts', 'src/rooms/team/firstVisit.api.ts', 'src/rooms/team/founding.store.ts', 'src/rooms/team/invitation.api.ts', 'src/rooms/team/passwordReset.api.ts',
+  'src/compose.ts', 'src/rooms/team/backup.api.ts', 'src/rooms/team/firstVisit.api.ts', 'src/rooms/team/founding.store.ts', 'src/rooms/team/invitation.api.ts', 'src/rooms/team/passwordReset.api.ts',
   'src/rooms/team/session.api.ts', 'src/rooms/team/signInAdapter.store.ts', 'src/rooms/team/standingOfRequest.store.ts', 'src/upkeep.ts',
 ];
 

@@ -13,7 +13,7 @@ const VERBS: Record<string, string> = {
 const WHOLE: Record<string, string> = {
   'session.open': 'signed in', 'session.close': 'signed out', 'session.refuse': 'was refused: wrong password', 'me.password': 'changed the password', 'mySessions.end': 'ended a session', 'mySessions.endOthers': 'ended all other sessions',
   'passwordResets.create': 'made a link for a new password', 'passwordResets.use': 'chose a new password by a link', 'passwords.set': 'was given a new password on the machine',
-  'imports.rejectsFile': 'took out what an import refused', 'audit.file': 'took out the log', 'sample.begun': 'began to make up the company', 'sample.told': 'made up the company', 'imports.create': 'began an import', 'imports.undo': 'took back an import',
+  'imports.rejectsFile': 'took out what an import refused', 'audit.file': 'took out the log', 'backups.begin': 'began to take out a backup of everything', 'backups.whole': 'took out a backup of everything, to its end', 'sample.begun': 'began to make up the company', 'sample.told': 'made up the company', 'imports.create': 'began an import', 'imports.undo': 'took back an import',
 };
 
 /** `people.see` → saw a person; what nobody has put into words stays as it is called. */

@@ -15,6 +15,7 @@ export { subjectNames } from './subjectName.ts';
 export { noteSeen, writeAudit } from './audit.store.ts';
 export { listWorkspaces } from './workspace.store.ts';
 export { auditEndpoints } from './audit.api.ts';
+export { backupEndpoints } from './backup.api.ts';
 export { firstVisitEndpoints } from './firstVisit.api.ts';
 export { invitationEndpoints, joiningEndpoints } from './invitation.api.ts';
 export { keyEndpoints } from './key.api.ts';

@@ -3,7 +3,7 @@ export const settingsText = {
   nav: 'Settings',
   title: 'Settings',
   parts: 'Parts of the settings',
-  names: { members: 'Members', workspace: 'Workspace', hours: 'Business hours', domains: 'Our domains', words: 'Fuzzy words', fields: 'Fields', keys: 'API keys', log: 'Log', you: 'You' },
+  names: { members: 'Members', workspace: 'Workspace', hours: 'Business hours', domains: 'Our domains', words: 'Fuzzy words', fields: 'Fields', keys: 'API keys', backup: 'Backup', log: 'Log', appearance: 'Appearance', you: 'You' },
   save: 'Save', more: 'Show more', saved: 'Saved', cancel: 'Cancel', close: 'Close', onlyOwners: 'Only an owner can change this.',
   members: {
     words: 'Members sign in. Colleagues were recognised in your mails, so that “we” and “they” are never mixed up; they have no sign-in until you invite them.',
@@ -40,8 +40,6 @@ export const settingsText = {
     empty: 'No program has a key yet', emptyWords: 'Make one to send interactions from your shop or help desk, or to read answers into a sheet.',
   },
   you: {
-    look: 'How it looks', theme: 'Light or dark', density: 'Height of rows', densities: { compact: 'Compact', normal: 'Normal', roomy: 'Roomy' },
-    keys: 'Keys', lettersOn: 'Single letters do things (J, K, ↵, ?)', lettersWhat: 'Switch them off when you dictate, or when a screen reader uses the same letters.',
     password: 'Password', current: 'The one you have', next: 'A new one', change: 'Change the password', changed: 'The password is changed. All other sessions are signed out.', guest: 'You look around without a password. Whoever starts a workspace of their own chooses one.',
     sessions: {
       title: 'Where you are signed in', this: 'this browser', unknown: 'A program', since: (at: string) => `since ${at}`, from: (address: string) => `from ${address}`, seen: (ago: string) => `seen ${ago}`,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Page } from '#surfaces/web/ui/Page.ui.tsx';
 import { settingsText as text } from './settings.text.ts';
 
-const PARTS = ['members', 'workspace', 'hours', 'domains', 'words', 'fields', 'keys', 'log', 'you'] as const;
+const PARTS = ['members', 'workspace', 'hours', 'domains', 'words', 'fields', 'keys', 'backup', 'log', 'appearance', 'you'] as const;
 
 /** On a phone the parts are wider than the window. */
 const bringIntoSight = (link: HTMLAnchorElement | null): void => link?.scrollIntoView({ inline: 'center', block: 'nearest' });

@@ -7,6 +7,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { Config } from '#base/config.ts';
 import { checkBackup, readHead } from '#base/database/backupFile.ts';
 import { isDiskFull } from '#base/database/driver.ts';
+import { noteBackup } from '#base/database/lastBackup.ts';
 import type { TableSum } from '#base/database/rowSum.ts';
 import { UsageError } from './arguments.ts';
 import { createClient } from './client.ts';
@@ -74,6 +75,7 @@ async function backUp(context: Context): Promise<number> {
     const onProgress = progressOf(context.terminal);
     const tables = await checkBackup(making, (rows) => onProgress('Checking', checked += rows, total));
     renameSync(making, path);
+    noteBackup(context.dataFolder(), { at: new Date(head.madeAt), file: path, bytes: statSync(path).size });
     tell(context, { file: path, bytes: statSync(path).size, rows: rowsOf(tables), seconds: (performance.now() - began) / 1000, tables: asJson(tables) },
       `${path} holds ${count(rowsOf(tables), 'row')} of ${count(tables.length, 'table')} in ${megabytes(statSync(path).size)}; it was read again and is whole.`);
     return 0;

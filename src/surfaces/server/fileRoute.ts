@@ -11,6 +11,7 @@ import { Problem } from '#base/problem.ts';
 import { auditRoute } from './auditFile.ts';
 import { admit, inWorkspace, noteExport } from './answer.ts';
 import type { Asked } from './answer.ts';
+import { backupRoute } from './backupRoute.ts';
 import { htmlRoute } from './htmlRoute.ts';
 import { followLive } from './live.ts';
 import { csvAnswer } from './pagedCsv.ts';
@@ -43,6 +44,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
     operation: { operationId: 'imports.rejectsFile', tags: ['imports'], summary: 'What an import refused, as a CSV with the reason per row', parameters: [runId], responses: { 200: csvFile } },
   },
   auditRoute,
+  backupRoute,
   htmlRoute,
   {
     method: 'GET', path: '/live', name: 'live.follow', permission: 'read', answer: (deps, _endpoints, asked) => followLive(deps, asked),
@@ -79,7 +81,7 @@ async function takeUpload(deps: Deps, _endpoints: ReadonlyMap<string, Endpoint>,
 }
 
 const REJECT_PAGE = 200;
-type Reject = { source: string; line: number | null; field: string | null; reason: string; raw: string };
+type Reject = { source: string; line: number | null; field: string | null; reason: string; raw: string; isNote: boolean };
 
 async function giveRejects(deps: Deps, endpoints: ReadonlyMap<string, Endpoint>, asked: Asked): Promise<Response> {
   const endpoint = endpoints.get('imports.rejects');
@@ -90,9 +92,9 @@ async function giveRejects(deps: Deps, endpoints: ReadonlyMap<string, Endpoint>,
     const input = endpoint.input.parse({ ...asked.pathParameters, limit: REJECT_PAGE, ...(after ? { after } : {}) });
     return endpoint.output.parse(await inWorkspace(deps, standing, now, (call) => endpoint.handler(call, input))) as { items: Reject[]; next: string | null };
   };
-  const answer = await csvAnswer('rejects.csv', ['file', 'line', 'field', 'reason', 'row'], async (after) => {
+  const answer = await csvAnswer('rejects.csv', ['file', 'line', 'field', 'reason', 'row', 'outcome'], async (after) => {
     const { items, next } = await readPage(after);
-    return { rows: items.map(({ source, line, field, reason, raw }) => [source, line, field, reason, raw]), next };
+    return { rows: items.map(({ source, line, field, reason, raw, isNote }) => [source, line, field, reason, raw, isNote ? 'came in, without this value' : 'refused']), next };
   });
   await noteExport(deps, standing, 'imports.rejectsFile', { subject: asked.pathParameters['id'] ?? null, now });
   return answer;

@@ -56,7 +56,9 @@ export const pages: readonly PageEntry[] = [
   { path: '/settings/words', page: page(() => import('#rooms/question/fuzzyWords.page.tsx')) },
   { path: '/settings/fields', page: page(() => import('#rooms/people/customField.page.tsx')) },
   { path: '/settings/keys', page: page(() => import('#rooms/team/keys.page.tsx')) },
+  { path: '/settings/backup', page: page(() => import('#rooms/team/backup.page.tsx')) },
   { path: '/settings/log', page: page(() => import('#rooms/team/audit.page.tsx')) },
+  { path: '/settings/appearance', page: page(() => import('#rooms/team/appearance.page.tsx')) },
   { path: '/settings/you', page: page(() => import('#rooms/team/you.page.tsx')) },
 ];
 
