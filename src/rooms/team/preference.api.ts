@@ -8,7 +8,7 @@ import { preferences } from './preference.ts';
 export const preferenceEndpoints = [
   endpoint({
     name: 'preferences.get', method: 'GET', path: '/preferences', permission: 'read',
-    summary: 'What the member who asks likes: keys of one letter, and the like',
+    summary: 'What the member who asks likes: keys of one letter, how dates and numbers are written',
     input: z.object({}),
     output: preferences,
     handler: ({ tx, caller }) => loadPreferences(tx, caller.memberId),

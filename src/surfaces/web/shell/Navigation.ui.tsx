@@ -82,6 +82,7 @@ function MemberMenu() {
       <Menu.Dropdown>
         <Menu.Label>{shellText.theme}</Menu.Label>
         <div className="menu-pad"><ThemeChoice /></div>
+        <Menu.Item leftSection={<Icon name="edit" />} onClick={() => void navigate({ to: '/settings/appearance' })}>{shellText.look}</Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="gear" />} onClick={() => void navigate({ to: '/settings/you' })}>{shellText.you}</Menu.Item>
         <Menu.Item leftSection={<Icon name="key" />} rightSection={<Kbd>?</Kbd>} onClick={openKeyList}>{shellText.keys}</Menu.Item>

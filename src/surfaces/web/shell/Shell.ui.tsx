@@ -11,6 +11,7 @@ import type { Session } from '#surfaces/web/api/session.ts';
 import { shellText } from '#surfaces/web/shell.text.ts';
 import { setTimeZone } from '#surfaces/web/ui/format.ts';
 import { switchKeys, useKeyboard } from '#surfaces/web/ui/keys.ts';
+import { takeLocale, useRedraws } from '#surfaces/web/ui/locale.ts';
 import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
 import { Toast } from '#surfaces/web/ui/Toast.ui.tsx';
 import { Banner } from './Banner.ui.tsx';
@@ -43,6 +44,7 @@ function SignedIn({ session }: { session: Session }) {
   useLive(session.workspace.slug);
   useKeyboard();
   useKeptPreferences();
+  const redraws = useRedraws();
   useSignedOutElsewhere();
   const main = useFocusOnNewPage();
   const isSample = session.workspace.kind === 'sample';
@@ -53,7 +55,7 @@ function SignedIn({ session }: { session: Session }) {
         {isSample && <Banner />}
         <Navigation />
         <main className="main" id="page" ref={main} tabIndex={-1}>
-          <Suspense fallback={null}><Outlet /></Suspense>
+          <Suspense fallback={null}><Outlet key={redraws} /></Suspense>
           <Cut />
         </main>
         <Tabs />
@@ -85,7 +87,11 @@ function Cut() {
 /** What a member likes follows them from browser to browser. */
 function useKeptPreferences(): void {
   const { data } = useAnswer('preferences.get', {});
-  useEffect(() => { if (data) switchKeys(!data.hasLetterKeys); }, [data]);
+  useEffect(() => {
+    if (!data) return;
+    switchKeys(!data.hasLetterKeys);
+    takeLocale(data.locale);
+  }, [data]);
 }
 
 /** A page that was left open while the session ended somewhere else leads to the sign-in, not to a wall of refusals. */

@@ -1,7 +1,7 @@
-// Dates, times, numbers and money as people read them, always by Intl and in the time zone of the workspace.
+// Dates, times, numbers and money as people read them, always by Intl, as the member chose and in the time zone of the workspace.
+import { locale, wordLocale } from './locale.ts';
 import { uiText } from './ui.text.ts';
 
-const locale = typeof navigator !== 'undefined' && navigator.language.startsWith('en') ? navigator.language : 'en-GB';
 let zone: string | undefined;
 
 /** Set when the session is known; nothing is shown before. */
@@ -11,8 +11,8 @@ const DAY_MS = 86_400_000;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([zone, options]);
-  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, ...(zone ? { timeZone: zone } : {}) });
+  const key = JSON.stringify([locale(), zone, options]);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale(), { ...options, ...(zone ? { timeZone: zone } : {}) });
   made.set(key, known);
   return known;
 }
@@ -26,7 +26,7 @@ export function day(at: string | Date): string {
 
 /** A calendar day without a time (`2026-11-11`): never moved by a time zone. */
 export const plainDay = (text: string): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
 
 /** 11 Nov, 14:20. */
 export const moment = (at: string | Date): string => `${day(at)}, ${dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))}`;
@@ -35,16 +35,15 @@ export const moment = (at: string | Date): string => `${day(at)}, ${dateFormat({
 export const month = (at: string | Date): string => dateFormat({ month: 'long', year: 'numeric' }).format(new Date(at));
 
 /** Nov: below a mark of a chart. */
-export const shortMonth = (at: string): string => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(new Date(at));
+export const shortMonth = (at: string): string => new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(at));
 
 /** The calendar day of now where the workspace is, as `2026-11-11`. */
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...(zone ? { timeZone: zone } : {}) }).format(new Date());
 
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-
 /** 6 days ago, yesterday, in 3 weeks; `never` without a time. */
 export function ago(at: string | Date | null, now: Date = new Date()): string {
   if (at === null) return uiText.never;
+  const relative = new Intl.RelativeTimeFormat(wordLocale(), { numeric: 'auto' });
   const ms = new Date(at).getTime() - now.getTime();
   const size = Math.abs(ms);
   if (size < 60_000) return uiText.justNow;
@@ -56,15 +55,15 @@ export function ago(at: string | Date | null, now: Date = new Date()): string {
 }
 
 /** 1,284. */
-export const number = (value: number): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+export const number = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 
 /** 81%. */
-export const percent = (share: number): string => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** €1,840; without cents where there are none. */
 export function money(amount: number, currency: string): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
 }
 
 /** 40 s, 3 min, 1 h 12. */
@@ -78,7 +77,7 @@ export function span(seconds: number): string {
 export function bytes(count: number): string {
   const unit = count < 1_000_000 ? 'kilobyte' : count < 1_000_000_000 ? 'megabyte' : 'gigabyte';
   const by = { kilobyte: 1_000, megabyte: 1_000_000, gigabyte: 1_000_000_000 }[unit];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: count / by < 10 ? 1 : 0 }).format(count / by);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: count / by < 10 ? 1 : 0 }).format(count / by);
 }
 
 const plurals = new Intl.PluralRules('en');

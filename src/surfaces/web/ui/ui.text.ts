@@ -12,7 +12,7 @@ export const uiText = {
   never: 'never',
   ourGuess: 'our guess',
   allKeys: 'all keys',
-  keysOff: 'Single-letter keys are off. Ctrl and a letter, Tab and Enter still work. Settings switch them on again.',
+  keysOff: 'Single-letter keys are off. Ctrl and a letter, Tab and Enter still work. Settings, Appearance switches them on again.',
   rows: { next: 'next row', previous: 'row before', open: 'open', choose: 'choose', chooseAll: 'Choose all that are loaded' },
   sortedUp: 'smallest first',
   sortedDown: 'largest first',
