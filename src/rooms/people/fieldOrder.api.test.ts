@@ -59,6 +59,10 @@ describe('a list in the order of a field of their own', () => {
       expect(await paged('people.list', { sort, order, limit }), `people by ${limit}`).toBe(right);
       expect(await paged('people.list', { sort, order, limit, tag: 'all' }), `people filtered by ${limit}`).toBe(right);
     }
+    for (let skip = 0; skip < 8; skip += 1) {
+      const { items, total } = await call('people.list', { sort, order, skip, limit: 3 });
+      expect([items.map(({ name }) => name).join(' '), total]).toEqual([right.split(' ').slice(skip, skip + 3).join(' '), 6]);
+    }
     expect(await paged('organisations.list', { sort, order, limit: 2, search: 'ltd' })).toBe(right);
     expect(await paged('organisations.list', { sort, order, limit: 50 })).toBe(right);
   });

@@ -11,6 +11,8 @@ export interface Range {
   /** What is joined to know the order, and the value that decides it, where the row itself does not hold it. */
   join?: RawBuilder<unknown>;
   key?: RawBuilder<unknown>;
+  /** How many of its rows are left out at the beginning. */
+  offset?: number;
 }
 
 export interface Level {
@@ -59,6 +61,14 @@ export function wholeRange(ordering: Ordering, order: Order, after: readonly Key
     where: sql`(${sql.join(ranges.map((range) => sql`(${range.where})`), sql` or `)})`,
     orderBy: sql.join([...ordering.by.map(({ column, empty }) => sql`${column} ${way} ${sql.raw(empty === 'smallest' && order === 'up' ? 'nulls first' : 'nulls last')}`), sql`${ordering.id} ${way}`]),
   };
+}
+
+/** What is left of the ranges behind the first `skip` rows; the last one need not be counted. */
+export async function skipRows(ranges: readonly Range[], skip: number, count: (range: Range) => Promise<number>): Promise<Range[]> {
+  const [first, ...others] = ranges;
+  if (!first || skip === 0) return [...ranges];
+  const rows = others.length === 0 ? Infinity : await count(first);
+  return rows > skip ? [{ ...first, offset: skip }, ...others] : skipRows(others, skip - rows, count);
 }
 
 /** Reads range after range until `limit` rows are there. */

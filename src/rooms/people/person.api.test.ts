@@ -167,6 +167,7 @@ describe('the list of people', () => {
           after = page.next;
         }
         expect(paged, `${sort} ${order}`).toEqual(whole[order]);
+        expect((await call('people.list', { sort, order, skip: 9, limit: 7 }, here)).items.map((one) => one.id), `${sort} ${order} from the tenth`).toEqual(whole[order]?.slice(9, 16));
         expect(new Set(paged).size).toBe(60);
         if (sort === 'last contact') expect(all.items.findIndex((one) => one.lastContactAt === null)).toBe(all.items.filter((one) => one.lastContactAt !== null).length);
         if (sort === 'organisation') expect(all.items.findIndex((one) => one.organisation === null)).toBe(all.items.filter((one) => one.organisation !== null).length);
@@ -204,6 +205,7 @@ describe('the list of people', () => {
           if (!page.next) break;
         }
         expect(paged, `${sort} ${order}`).toEqual(whole);
+        for (const skip of [1, 3]) expect((await call('people.list', { search: 'a', sort, order, skip, limit: 2 })).items.map((one) => one.id), `${sort} ${order} behind ${skip}`).toEqual(whole.slice(skip, skip + 2));
         expect(whole).toEqual((await call('people.list', { sort, order, limit: 200 })).items.map((one) => one.id).filter((id) => whole.includes(id)));
       }
     }

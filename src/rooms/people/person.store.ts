@@ -8,7 +8,7 @@ import type { KeyPart } from '#base/pageKey.ts';
 import { FIELD_KEY_PARTS, fieldRanges, fieldToSortBy } from './fieldOrder.store.ts';
 import { knownFacts } from './known.store.ts';
 import { customColumn, isNarrowed, ownedBy, personsNear, withField } from './listFilter.store.ts';
-import { containing, rangesOf, readRanges, searchWords, wholeRange } from './ordered.store.ts';
+import { containing, rangesOf, readRanges, searchWords, skipRows, wholeRange } from './ordered.store.ts';
 import type { Ordering, Range } from './ordered.store.ts';
 import { usualOrder } from './person.ts';
 import type { PersonDetail, PersonItem, PersonSort, personListInput } from './person.ts';
@@ -32,9 +32,10 @@ interface ItemRow extends Omit<PersonItem, 'organisation' | 'owner'> {
   ownerName: string | null;
   /** The value of the field that decides the order. */
   sortedBy?: string | null;
+  total?: number;
 }
 
-function asItem<Row extends ItemRow>({ organisationId, organisationName, ownerId, ownerName, sortedBy: _key, ...row }: Row) {
+function asItem<Row extends ItemRow>({ organisationId, organisationName, ownerId, ownerName, sortedBy: _key, total: _total, ...row }: Row) {
   return { ...row, organisation: named(organisationId, organisationName), owner: named(ownerId, ownerName) };
 }
 
@@ -68,7 +69,7 @@ export async function listPersons(tx: WorkspaceTx, input: ListInput, now: Date):
   const isFiltered = hasFilter(input);
   // Some are looked up once, counted and sorted; of everybody the index of the order gives the page.
   const ranges = field ? fieldRanges(tx.workspaceId, 'person', field, { id: sql`p.id`, order, after }) : isFiltered ? [wholeRange(ordering, order, after)] : rangesOf(ordering, order, after);
-  const { rows, total } = await (isFiltered ? readFiltered : readAll)(tx, input, { ranges, now });
+  const { rows, total } = await readRows(tx, input, { ranges, isFiltered, now });
   const items = rows.slice(0, input.limit).map(asItem);
   const last = rows.length > input.limit ? items.at(-1) : undefined;
   const key = last && (field ? [rows[input.limit - 1]?.sortedBy ?? null] : KEYS[input.sort as PersonSort](last));
@@ -76,26 +77,26 @@ export async function listPersons(tx: WorkspaceTx, input: ListInput, now: Date):
 }
 
 type ListInput = z.output<typeof personListInput>;
-interface Place { ranges: readonly Range[]; now: Date }
-type Read = (tx: WorkspaceTx, input: ListInput, place: Place) => Promise<{ rows: ItemRow[]; total: number }>;
 const hasFilter = (input: ListInput): boolean => Boolean(input.search || input.organisation || input.tag) || isNarrowed(input);
 
-const readAll: Read = async (tx, { limit, withCustom }, { ranges }) => ({
-  rows: await readRanges(ranges, limit + 1, ({ where, orderBy, join, key }, most) => tx.run<ItemRow>(sql`
-    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(withCustom), sql`p`)}, ${key ?? sql`null`} as "sortedBy" from person p ${join ?? sql``} ${besides(tx.workspaceId)}
-    where p.workspace_id = ${tx.workspaceId} and ${where} order by ${orderBy} limit ${most}`)),
-  total: (await tx.one<{ n: number }>(sql`select count(*)::int as n from person p where p.workspace_id = ${tx.workspaceId}`))?.n ?? 0,
-});
-
-const readFiltered: Read = async (tx, input, { ranges, now }) => {
-  const hits = sql`with hit as materialized (select p.id from person p where p.workspace_id = ${tx.workspaceId} ${filterOf(tx.workspaceId, input, now)})`;
-  const found = await readRanges(ranges, input.limit + 1, ({ where, orderBy, join, key }, most) => tx.run<ItemRow & { total: number }>(sql`${hits}
-    select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(input.withCustom), sql`p`)}, ${key ?? sql`null`} as "sortedBy", (select count(*)::int from hit) as total
-    from hit join person p on p.workspace_id = ${tx.workspaceId} and p.id = hit.id ${join ?? sql``} ${besides(tx.workspaceId)}
-    where ${where} order by ${orderBy} limit ${most}`));
-  const total = found[0]?.total ?? (input.after ? (await tx.one<{ n: number }>(sql`${hits} select count(*)::int as n from hit`))?.n ?? 0 : 0);
-  return { rows: found, total };
-};
+async function readRows(tx: WorkspaceTx, input: ListInput, { ranges, isFiltered, now }: { ranges: readonly Range[]; isFiltered: boolean; now: Date }): Promise<{ rows: ItemRow[]; total: number }> {
+  const own = sql`p.workspace_id = ${tx.workspaceId}`;
+  const hits = isFiltered ? sql`with hit as materialized (select p.id from person p where ${own} ${filterOf(tx.workspaceId, input, now)})` : sql``;
+  const source = isFiltered ? sql`hit join person p on ${own} and p.id = hit.id` : sql`person p`;
+  const count = async (from: RawBuilder<unknown>) => (await tx.one<{ n: number }>(sql`${hits} select count(*)::int as n from ${from}`))?.n ?? 0;
+  const joined = ({ join }: Range) => sql`${join ?? sql``} ${besides(tx.workspaceId)}`;
+  const left = await skipRows(ranges, input.after ? 0 : input.skip ?? 0, (range) => count(sql`${source} ${joined(range)} where ${own} and ${range.where}`));
+  const rows = await readRanges(left, input.limit + 1, (range, most) => {
+    const { where, orderBy, key, offset } = range;
+    // What is left out is passed by id alone: nothing else of those rows is read.
+    const from = offset ? sql`(select p.id from ${source} ${joined(range)} where ${own} and ${where} order by ${orderBy} limit ${most} offset ${offset}) place join person p on ${own} and p.id = place.id` : source;
+    return tx.run<ItemRow>(sql`${hits}
+      select ${itemColumns(tx.workspaceId)} ${customColumn(tx.workspaceId, 'person', Boolean(input.withCustom), sql`p`)}, ${key ?? sql`null`} as "sortedBy"${isFiltered ? sql`, (select count(*)::int from hit) as total` : sql``}
+      from ${from} ${joined(range)} where ${own} and ${where} order by ${orderBy} limit ${most}`);
+  });
+  const isNone = isFiltered && rows.length === 0 && !input.after && !input.skip;
+  return { rows, total: isNone ? 0 : rows[0]?.total ?? await count(sql`${source} where ${own}`) };
+}
 
 function filterOf(workspaceId: string, input: ListInput, now: Date): RawBuilder<unknown> {
   const { search, organisation, owner, tag } = input;

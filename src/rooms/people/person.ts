@@ -27,6 +27,7 @@ export const personListInput = sortedPageInput.extend({
   sort: z.union([z.enum(personSorts), fieldSort]).default('strength').describe(SORT_WORDS),
   order: z.enum(['up', 'down']).optional(),
   withCustom: z.literal('yes').optional().describe('yes: with the values of custom fields'),
+  skip: z.coerce.number().int().min(0).max(100_000_000).optional().describe('how many rows to leave out, to begin in the middle of a long list; not with `after`'),
 });
 
 export const personItem = z.object({
