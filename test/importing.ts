@@ -21,7 +21,8 @@ export interface Imported {
   updated: number;
   unchanged: number;
   rejected: number;
-  rejects: { line: number | null; field: string | null; reason: string; raw: string; source: string }[];
+  noted: number;
+  rejects: { line: number | null; field: string | null; reason: string; raw: string; source: string; isNote: boolean }[];
 }
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -51,15 +52,15 @@ export async function importInto(world: World, what: Files | readonly string[], 
   const run = await ask('imports.get', { id });
   const { items } = await ask('imports.rejects', { id, limit: 200 });
   return {
-    run: id, state: run.state, message: run.message, format: run.format, read: run.read, created: run.created, updated: run.updated, unchanged: run.unchanged, rejected: run.rejected,
-    rejects: items.map(({ line, field, reason, raw, source }) => ({ line, field, reason, raw, source })),
+    run: id, state: run.state, message: run.message, format: run.format, read: run.read, created: run.created, updated: run.updated, unchanged: run.unchanged, rejected: run.rejected, noted: run.noted,
+    rejects: items.map(({ line, field, reason, raw, source, isNote }) => ({ line, field, reason, raw, source, isNote })),
   };
 }
 
-/** The counts of a run in one line: `read 3: 2 created, 1 rejected`. */
-export function counts({ read, created, updated, unchanged, rejected }: Imported): string {
+/** The counts of a run in one line: `read 3: 2 created, 1 rejected`; with `, 1 of them noted` where values were left out. */
+export function counts({ read, created, updated, unchanged, rejected, noted }: Imported): string {
   const parts = Object.entries({ created, updated, unchanged, rejected }).filter(([, n]) => n > 0).map(([what, n]) => `${n} ${what}`);
-  return `read ${read}: ${parts.join(', ') || 'nothing'}`;
+  return `read ${read}: ${parts.join(', ') || 'nothing'}${noted > 0 ? `, ${noted} of them noted` : ''}`;
 }
 
 /** The folder of real data, or null with a word on why its tests are skipped. */

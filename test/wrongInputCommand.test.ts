@@ -24,7 +24,7 @@ test('some rows refused: 1, and the JSON says what', async () => {
   expect(ran.status).toBe(1);
   const told = JSON.parse(ran.stdout) as Record<string, unknown>;
   expect(told).toMatchObject({ format: 'csv', read: 2, created: 1, updated: 0, unchanged: 0, rejected: 1 });
-  expect(readFileSync(String(told['rejects']), 'utf8')).toBe('file,line,field,reason,row\r\npeople.csv,3,email,"""bob at home"" in the column ""email"" is not a mail address.","bob at home,Bob"\r\n');
+  expect(readFileSync(String(told['rejects']), 'utf8')).toBe('file,line,field,reason,row,outcome\r\npeople.csv,3,email,"""bob at home"" in the column ""email"" is not a mail address.","bob at home,Bob",refused\r\n');
   expect(said(ran)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
-// A row about a person, and a row about an organisation.
+// A row about a person, and a row about an organisation. A value that cannot be read is left out with a note, because whoever the
+// row is about must not be lost for it; what says who that is refuses the row.
 import { isEmail, isFreeMail } from '#rooms/people/index.ts';
 import type { PersonInput } from '#rooms/people/index.ts';
 import { RowProblem } from './row.ts';
@@ -19,7 +20,7 @@ export function translatePerson(row: Row): Translated {
   const tags = row.text('tags');
   if (tags) values['tags'] = readTags(tags).join(', ');
   for (const field of ['started on', 'left on']) {
-    const day = row.date(field);
+    const day = row.orWithout(() => row.date(field));
     if (day) values[field] = day.day;
   }
   const owner = row.text('owner');
@@ -39,11 +40,11 @@ export function translateOrganisation(row: Row): Translated {
   const values: Record<string, CustomValue> = row.customs();
   const plan = row.text('plan');
   if (plan) values['plan'] = plan.slice(0, 200);
-  const size = sizeOf(row);
+  const size = row.orWithout(() => sizeOf(row));
   if (size !== null) values['size'] = size;
-  const renewal = row.date('renewal date');
+  const renewal = row.orWithout(() => row.date('renewal date'));
   if (renewal) values['renewal date'] = renewal.day;
-  const revenue = row.amount('yearly revenue');
+  const revenue = row.orWithout(() => row.amount('yearly revenue'));
   if (revenue) values['yearly revenue'] = revenue.amount;
   const owner = row.text('owner');
   if (owner) values['owner'] = owner;
@@ -95,6 +96,6 @@ function sizeOf(row: Row): number | null {
   const text = row.text('size');
   const range = text && /^(\d{1,7})\s*(?:-|–|to|\+)\s*\d{0,7}(?:\s*employees)?$/i.exec(text);
   const size = range ? Number(range[1]) : row.number('size');
-  if (size !== null && (size < 0 || size > 2_000_000_000)) throw new RowProblem(`"${text}" is no number of people.`, 'size');
+  if (size !== null && (size < 0 || size > 2_000_000_000)) throw new RowProblem(`"${text?.slice(0, 60)}" is no number of people.`, 'size');
   return size === null ? null : Math.round(size);
 }

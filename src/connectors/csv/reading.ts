@@ -164,11 +164,12 @@ class Table {
     if (surplus !== undefined) return refuse(record, `The row has ${cells.length} cells where the table has ${titles.length} columns, so what belongs where cannot be known ("${surplus.slice(0, 40)}" is one too many).`);
     const raw = Buffer.from(record.text);
     try {
-      const value = translators[layout](new Row(this.#plan, cells, record.line, raw, this.#repeats));
+      const row = new Row(this.#plan, cells, record.line, raw, this.#repeats);
+      const value = translators[layout](row);
       // While the database stores the rows before it.
       if (value.is === 'event' && !value.contentName) contentHash(value.event);
       const label = this.#labelled++ < LABELS_MAX ? labelOf(value) : undefined;
-      return { kind: 'record', line: record.line, value, raw, ...(label ? { label } : {}) };
+      return { kind: 'record', line: record.line, value, raw, ...(label ? { label } : {}), ...(row.notes ? { notes: row.notes } : {}) };
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
       return refuse(record, error.message, error.field);

@@ -1,6 +1,7 @@
 // One row read by its plan: each field as what it is, or the sentence that says why it cannot be.
 import { createHash } from 'node:crypto';
 import { isEmail } from '#rooms/people/index.ts';
+import type { Note } from '#rooms/imports/index.ts';
 import type { Handle } from '#rooms/people/index.ts';
 import { readAmount, readCurrency, readNumber } from './amounts.ts';
 import { orderAgainst, readDate } from './dates.ts';
@@ -31,6 +32,8 @@ export class Row {
   readonly line: number;
   readonly raw: Uint8Array;
   readonly #repeats: Repeats;
+  /** What `orWithout` left out. */
+  notes: Note[] | null = null;
   /** `repeats` remembers the rows of this file that came before. */
   constructor(plan: Plan, cells: readonly string[], line: number, raw: Uint8Array, repeats: Repeats) {
     this.plan = plan;
@@ -57,6 +60,17 @@ export class Row {
     if (against) throw new RowProblem(`"${short(text)}" in ${this.#column(field)} cannot be read with the ${against === 'day first' ? 'day' : 'month'} first, as the others there are; write it like them, or as 2024-03-12.`, field);
     if (read === 'impossible') throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a day of the calendar.`, field);
     throw new RowProblem(`"${short(text)}" in ${this.#column(field)} is not a date; 2024-03-12 would be one.`, field);
+  }
+
+  /** What `read` gives, or null with a note where it cannot be read: for values without which the row still says enough. */
+  orWithout<T>(read: () => T): T | null {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof RowProblem)) throw error;
+      (this.notes ??= []).push({ reason: `${error.message} The row came in without it.`, ...(error.field ? { field: error.field } : {}) });
+      return null;
+    }
   }
 
   /** The moment a row is about; a row without one is refused. */

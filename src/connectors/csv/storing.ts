@@ -17,6 +17,8 @@ export async function storeRows(tx: WorkspaceTx, batch: readonly ParsedRecord[],
   if (!(await hasTombstones(tx))) return storeAllowed(tx, batch, run);
   const erased = await buried(tx, batch.flatMap((record) => handlesOf(record.value as Translated)));
   const isErased = (record: ParsedRecord) => handlesOf(record.value as Translated).some((handle) => erased.has(handleKey(handle)));
+  // Nothing is kept about them, not even what was wrong in their row.
+  if (erased.size > 0) for (const record of batch) if (record.notes && isErased(record)) delete record.notes;
   const allowed = erased.size === 0 ? batch : batch.filter((record) => !isErased(record));
   const stored = await storeAllowed(tx, allowed, run);
   let next = 0;

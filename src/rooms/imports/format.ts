@@ -42,6 +42,14 @@ export interface ParsedRecord {
   raw: Uint8Array;
   /** A few words by which a person recognises it in a preview. */
   label?: string;
+  /** Values that could not be read and are left out of it, when it is taken for the rest of what it says. */
+  notes?: Note[];
+}
+
+/** A value that was left out of a record, and why. */
+export interface Note {
+  reason: string;
+  field?: string;
 }
 
 export interface ParsedReject {
@@ -50,6 +58,8 @@ export interface ParsedReject {
   raw: string;
   reason: string;
   field?: string;
+  /** Not refused: the record was taken, and this says which of its values was left out. */
+  isNote?: boolean;
 }
 
 export type Parsed = ParsedRecord | ParsedReject;

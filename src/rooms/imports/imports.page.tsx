@@ -86,11 +86,13 @@ type Run = Item<'imports.list'>;
 function History() {
   const navigate = useNavigate();
   const runs = useItems('imports.list', { limit: 50 }, { everyMs: (items) => (items.some(({ state }) => mayStop(state)) ? 1_000 : false) });
-  if (!runs.isLoading && runs.items.length === 0 && !runs.error) return null;
+  // What was only tried brought nothing; it is told where it was tried.
+  const items = runs.items.filter(({ isDry }) => !isDry);
+  if (!runs.isLoading && items.length === 0 && !runs.hasMore && !runs.error) return null;
   return (
     <Section title={text.history.title}>
       <Trouble of={runs.error} again={runs.again} />
-      <div className="flush"><List label={text.history.title} items={runs.items} columns={columns} isLoading={runs.isLoading} hasMore={runs.hasMore} more={runs.more} onOpen={({ id }) => void navigate({ to: `/import/${id}` })} /></div>
+      <div className="flush"><List label={text.history.title} items={items} columns={columns} isLoading={runs.isLoading} hasMore={runs.hasMore} more={runs.more} onOpen={({ id }) => void navigate({ to: `/import/${id}` })} /></div>
     </Section>
   );
 }

@@ -21,7 +21,7 @@ export const importsText = {
   },
   prepare: {
     title: 'How they will be read', sending: (share: string) => `sending, ${share}`, looking: 'looking into it', remove: (name: string) => `Leave ${name} out`,
-    firstRecords: 'The first ones, as they are read', firstRejects: 'Would be refused', line: (line: number) => `line ${line}`, mail: (n: number) => `${n}.`,
+    firstRecords: 'The first ones, as they are read', firstRejects: 'Would be refused', firstNotes: 'Would come in, with a note', line: (line: number) => `line ${line}`, mail: (n: number) => `${n}.`,
     readAs: 'Read as', madeBy: (program: string) => `recognised as a file of ${program}`, map: 'What the columns mean', change: 'Change what the columns mean',
     columnNumbered: (n: string) => `column ${n}`, column: 'Column', meaning: 'Means', examples: 'For example', customs: (titles: string) => `Kept as fields of your own: ${titles}.`, ignored: (titles: string) => `Left out: ${titles}.`, readAsLayout: (label: string) => `Read as ${label}.`, custom: 'keep as a custom field', ignore: 'leave out', required: 'needed',
     asks: { layout: 'It could be read in more than one way. Say which it is.', columns: 'Say what the columns mean. It is remembered for the next file like this.', 'day order': 'Its dates can be read in two ways. Is 03/04 the third of April, or March the fourth?' },
@@ -33,11 +33,11 @@ export const importsText = {
   },
   run: {
     states: { waiting: 'waiting', running: 'running', stopped: 'stopped', done: 'done', failed: 'failed', undone: 'taken back' }, dry: 'tried out', refused: 'refused',
-    read: 'read', created: 'new', updated: 'changed', unchanged: 'known already', rejected: 'refused',
+    read: 'read', created: 'new', updated: 'changed', unchanged: 'known already', rejected: 'refused', noted: 'came in, with a note',
     records: (count: string) => `${count} read`, rate: (count: string) => `${count} a second`, left: (time: string) => `about ${time} left`, took: (time: string) => `took ${time}`, progress: 'Progress of the import',
     stop: 'Stop', goOn: 'Continue', undo: 'Take it back', undoWords: 'Exactly what it brought goes: persons, mails, purchases, readings. Values that somebody has changed since stay, and are listed here. It can be brought back.',
     stopped: 'Stopped. What it brought so far stays; it can go on where it is.', undone: 'The import was taken back.', restore: 'Bring it back', restored: 'The import is here again, as it was.', kept: 'Changed since, so they stay', keptWords: 'Somebody of you typed these after the import. Taking it back did not touch them, nor whom they are about; bringing it back will not either.', edited: 'Changed since it came', editedWords: 'Somebody of you typed these over what it brought. They count more: taking the import back leaves them as they are.', by: (name: string, when: string) => `by ${name}, ${when}`,
-    see: 'See what came in', another: 'Import more', moreRefused: (count: string) => `and ${count} more`, rejects: 'What was refused', rejectsWords: 'Mend the rows in the file and import it again: what is known already is not brought twice.', download: 'Download as CSV', reason: 'Why', line: 'Line', file: 'Column', raw: 'As it stood in the file',
+    see: 'See what came in', another: 'Import more', moreRefused: (count: string) => `and ${count} more`, rejects: 'What was refused', notes: 'What came in with a note', rejectsAndNotes: 'What was refused, or came in with a note', notesWords: 'Only a value that could not be read was left out; whoever the row is about is here. Mend the cell and import the file again: the value is added, nothing is brought twice.', outcome: 'Row', refusedRow: 'refused', notedRow: 'came in', rejectsWords: 'Mend the rows in the file and import it again: what is known already is not brought twice.', download: 'Download as CSV', reason: 'Why', line: 'Line', file: 'Column', raw: 'As it stood in the file',
     nothingRefused: 'Nothing was refused.', notFound: 'There is no such import.',
     doneNothingNew: 'Everything in it was known already.',
   },

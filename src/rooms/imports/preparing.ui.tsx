@@ -78,7 +78,8 @@ function Input({ input, isOnly }: { input: InputPreview; isOnly: boolean }) {
     <div className="stack">
       {!isOnly && <h3>{input.name} <span className="meta">{input.formatLabel}</span></h3>}
       {input.records.length > 0 && <details className="fold" open={isOnly}><summary>{text.firstRecords}</summary><ul className="lines small">{input.records.slice(0, 5).map(({ line, label }) => <li key={line} className="line"><span className="meta num">{line}</span><span className="cut">{label}</span></li>)}</ul></details>}
-      {input.rejects.length > 0 && <details className="fold" open><summary>{text.firstRejects}</summary><ul className="lines small">{input.rejects.slice(0, 8).map(({ line, reason }) => <li key={line} className="line"><span className="meta num">{line}</span><span>{reason}</span></li>)}</ul></details>}
+      <FirstReasons title={text.firstRejects} of={input.rejects} />
+      <FirstReasons title={text.firstNotes} of={input.notes} />
     </div>
   );
 }
@@ -101,4 +102,9 @@ function Mapping({ table, asks, mapping, onChange }: { table: Table; asks: Table
       {asks && asks !== 'day order' && !mapping && !mappingFault(table, mappingOf(table)) && <div><Button onClick={() => onChange(mappingOf(table))}>{text.agree}</Button></div>}
     </div>
   );
+}
+
+function FirstReasons({ title, of }: { title: string; of: readonly { line: number; reason: string }[] }) {
+  if (of.length === 0) return null;
+  return <details className="fold" open><summary>{title}</summary><ul className="lines small">{of.slice(0, 8).map(({ line, reason }) => <li key={`${line} ${reason}`} className="line"><span className="meta num">{line}</span><span>{reason}</span></li>)}</ul></details>;
 }

@@ -23,7 +23,7 @@ export async function previewInputs(call: Call, paths: string[], wanted: { forma
   return previews;
 }
 
-const empty = (name: string): InputPreview => ({ name, format: null, formatLabel: null, problem: null, table: null, records: [], rejects: [] });
+const empty = (name: string): InputPreview => ({ name, format: null, formatLabel: null, problem: null, table: null, records: [], rejects: [], notes: [] });
 
 async function previewInput(input: Exclude<ImportInput, { problem: string }>, options: ImportOptions): Promise<InputPreview> {
   const preview = empty(input.name);
@@ -32,8 +32,10 @@ async function previewInput(input: Exclude<ImportInput, { problem: string }>, op
     format = chooseFormat(input.head, input.name, options.format);
     Object.assign(preview, { format: format.key, formatLabel: format.label, table: format.table?.(input.head, input.name, options) ?? null });
     for await (const parsed of format.open({ name: input.name, stream: () => input.stream(), size: input.size, options })) {
-      if (parsed.kind === 'record') preview.records.push({ line: parsed.line, label: parsed.label ?? asText(parsed.raw) });
-      else preview.rejects.push({ line: parsed.line, reason: parsed.reason, field: parsed.field ?? null });
+      if (parsed.kind === 'record') {
+        preview.records.push({ line: parsed.line, label: parsed.label ?? asText(parsed.raw) });
+        for (const { reason, field } of parsed.notes ?? []) preview.notes.push({ line: parsed.line, reason, field: field ?? null });
+      } else preview.rejects.push({ line: parsed.line, reason: parsed.reason, field: parsed.field ?? null });
       if (preview.records.length + preview.rejects.length >= RECORDS_SHOWN_MAX) break;
     }
   } catch (error) {

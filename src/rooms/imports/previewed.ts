@@ -20,5 +20,7 @@ export const inputPreview = z.object({
   }).nullable(),
   records: z.array(z.object({ line: z.int(), label: z.string() })),
   rejects: z.array(z.object({ line: z.int(), reason: z.string(), field: z.string().nullable() })),
+  /** Values that would be left out of records that come in. */
+  notes: z.array(z.object({ line: z.int(), reason: z.string(), field: z.string().nullable() })),
 });
 export type InputPreview = z.infer<typeof inputPreview>;

@@ -58,7 +58,7 @@ async function shown(call: Call, rows: RunRow[]): Promise<Run[]> {
     const progress = row.state === 'done' ? 1 : row.bytes_total ? Math.min(1, row.bytes_read / row.bytes_total) : null;
     return {
       id: row.id, format: row.format, sourceName: row.source_name, state: row.state, isDry: row.is_dry,
-      read: row.read, created: row.created, updated: row.updated, unchanged: row.unchanged, rejected: row.rejected,
+      read: row.read, created: row.created, updated: row.updated, unchanged: row.unchanged, rejected: row.rejected, noted: row.noted,
       progress, ...pace(row, seconds, progress), seconds, message: row.message,
       startedBy: (row.started_by && names.get(row.started_by)) ?? null, createdAt: row.created_at, endedAt: row.ended_at, mayComeBack: kept.has(row.id),
     };
@@ -183,17 +183,17 @@ export const importEndpoints = [
     },
   }),
   endpoint({
-    name: 'imports.rejects', method: 'GET', path: '/imports/{id}/rejects', permission: 'read', summary: 'What an import refused, each with its reason',
+    name: 'imports.rejects', method: 'GET', path: '/imports/{id}/rejects', permission: 'read', summary: 'What an import refused, and the values it left out of what it took, each with its reason',
     input: z.object({ id, after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
     output: z.object({
-      items: z.array(z.object({ id: z.uuid(), source: z.string(), line: z.int().nullable(), field: z.string().nullable(), reason: z.string(), raw: z.string() })),
+      items: z.array(z.object({ id: z.uuid(), source: z.string(), line: z.int().nullable(), field: z.string().nullable(), reason: z.string(), raw: z.string(), isNote: z.boolean().describe('The record was taken, without this value') })),
       next: z.string().nullable(),
     }),
     async handler(call, input) {
       await one(call, input.id);
       const rows = await listRejects(call.tx, input.id, input.after ?? null, input.limit);
       return {
-        items: rows.map(({ source_name, ...row }) => ({ ...row, source: source_name })),
+        items: rows.map(({ source_name, is_note, ...row }) => ({ ...row, source: source_name, isNote: is_note })),
         next: rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null,
       };
     },

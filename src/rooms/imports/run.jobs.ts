@@ -98,7 +98,7 @@ async function writeDown(deps: Deps, workspaceId: string, runId: string, { count
   await deps.db.withWorkspace(workspaceId, async (tx) => {
     await tx.run(sql`
       update import_run set state = 'running', format = ${counts.format}, read = ${counts.read}, created = ${counts.created}, updated = ${counts.updated},
-        unchanged = ${counts.unchanged}, rejected = ${counts.rejected}, bytes_read = ${counts.bytes_read}, started_at = ${counts.started_at}
+        unchanged = ${counts.unchanged}, rejected = ${counts.rejected}, noted = ${counts.noted}, bytes_read = ${counts.bytes_read}, started_at = ${counts.started_at}
       where workspace_id = ${tx.workspaceId} and id = ${runId}`);
     await tx.insert('import_reject', rejects as object[]);
   });

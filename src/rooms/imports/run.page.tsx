@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useAct, useAnswer, useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
+import { StateChip } from '#surfaces/web/ui/Chips.ui.tsx';
 import { moment } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
 import { List } from '#surfaces/web/ui/List.ui.tsx';
@@ -36,7 +37,7 @@ export default function RunPage() {
         <Acts run={run.data} />
       </div>
       {!run.data.isDry && !mayStop(run.data.state) && <Edited id={id} isTakenBack={run.data.state === 'undone'} />}
-      {run.data.rejected > 0 && <Rejects id={id} />}
+      {run.data.rejected + run.data.noted > 0 && <Rejects of={run.data} />}
     </Page>
   );
 }
@@ -89,14 +90,16 @@ function Edited({ id, isTakenBack }: { id: string; isTakenBack: boolean }) {
 
 type Reject = Item<'imports.rejects'>;
 
-function Rejects({ id }: { id: string }) {
+function Rejects({ of: { id, rejected, noted } }: { of: ShownRun }) {
   const rejects = useItems('imports.rejects', { id, limit: 100 });
+  const title = noted === 0 ? text.rejects : rejected === 0 ? text.notes : text.rejectsAndNotes;
   return (
-    <Section title={text.rejects} acts={<Button size="compact-sm" component="a" href={`/api/v1/imports/${id}/rejects.csv`} download leftSection={<Icon name="import" />}>{text.download}</Button>}>
-      <p className="muted">{text.rejectsWords}</p>
+    <Section title={title} acts={<Button size="compact-sm" component="a" href={`/api/v1/imports/${id}/rejects.csv`} download leftSection={<Icon name="import" />}>{text.download}</Button>}>
+      {rejected > 0 && <p className="muted">{text.rejectsWords}</p>}
+      {noted > 0 && <p className="muted">{text.notesWords}</p>}
       <Trouble of={rejects.error} again={rejects.again} />
       <div className="flush">
-        <List label={text.rejects} items={rejects.items} columns={columns} isLoading={rejects.isLoading} hasMore={rejects.hasMore} more={rejects.more}
+        <List label={title} items={rejects.items} columns={noted > 0 ? [...columns, outcome] : columns} isLoading={rejects.isLoading} hasMore={rejects.hasMore} more={rejects.more}
           opened={({ raw, source }) => <div className="stack tight"><p className="meta">{source} · {text.raw}</p><pre className="raw">{raw}</pre></div>} />
       </div>
     </Section>
@@ -108,3 +111,5 @@ const columns: readonly Column<Reject>[] = [
   { key: 'file', label: text.file, kind: 'text', phone: 'line', cell: ({ source, field }) => <span className="muted">{field ?? source}</span> },
   { key: 'line', label: text.line, kind: 'number', phone: 'end', cell: ({ line }) => line ?? '' },
 ];
+
+const outcome: Column<Reject> = { key: 'outcome', label: text.outcome, kind: 'state', phone: 'line', cell: ({ isNote }) => (isNote ? <StateChip>{text.notedRow}</StateChip> : <StateChip tone="warn">{text.refusedRow}</StateChip>) };

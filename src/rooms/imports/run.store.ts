@@ -23,6 +23,7 @@ export interface RunRow {
   updated: number;
   unchanged: number;
   rejected: number;
+  noted: number;
   message: string | null;
   started_by: string | null;
   created_at: Date;
@@ -39,7 +40,7 @@ export interface StoredOptions {
 }
 
 const columns = sql`id, format, source_name, path::jsonb as paths, options, state, is_dry, cursor, bytes_total, bytes_read,
-  read, created, updated, unchanged, rejected, message, started_by, created_at, started_at, ended_at`;
+  read, created, updated, unchanged, rejected, noted, message, started_by, created_at, started_at, ended_at`;
 
 export async function addRun(tx: WorkspaceTx, row: { sourceName: string; paths: string[]; options: StoredOptions; isDry: boolean; startedBy: string | null; now: Date }): Promise<string> {
   const id = newId();
@@ -98,7 +99,7 @@ export async function setBack(tx: WorkspaceTx, id: string): Promise<void> {
 export async function advance(tx: WorkspaceTx, id: string, step: { counts: RunCounts; cursor: Cursor; bytesRead: number; format: string | null }): Promise<RunState> {
   const row = await tx.one<{ state: RunState }>(sql`
     update import_run set read = read + ${step.counts.read}, created = created + ${step.counts.created}, updated = updated + ${step.counts.updated},
-      unchanged = unchanged + ${step.counts.unchanged}, rejected = rejected + ${step.counts.rejected},
+      unchanged = unchanged + ${step.counts.unchanged}, rejected = rejected + ${step.counts.rejected}, noted = noted + ${step.counts.noted},
       cursor = ${JSON.stringify(step.cursor)}::jsonb, bytes_read = bytes_read + ${step.bytesRead},
       format = case when ${step.format}::text is null then format when format is null or format = ${step.format} then ${step.format} else 'several' end
     where workspace_id = ${tx.workspaceId} and id = ${id} returning state`);
@@ -113,8 +114,8 @@ const RAW_CHARACTERS_MAX = 20_000;
 
 export async function addRejects(tx: WorkspaceTx, runId: string, sourceName: string, rejects: readonly Omit<ParsedReject, 'kind'>[]): Promise<void> {
   const kept = await withoutErasedRaw(tx, rejects.map((one) => one.raw.slice(0, RAW_CHARACTERS_MAX)));
-  await tx.sendRows('import_reject', rejects.map(({ line, field, reason }, index) => ({
-    workspace_id: tx.workspaceId, id: newId(), run_id: runId, source_name: sourceName, line, field: field ?? null, reason, raw: kept[index],
+  await tx.sendRows('import_reject', rejects.map(({ line, field, reason, isNote }, index) => ({
+    workspace_id: tx.workspaceId, id: newId(), run_id: runId, source_name: sourceName, line, field: field ?? null, reason, raw: kept[index], is_note: isNote === true,
   })));
 }
 
@@ -133,12 +134,13 @@ export interface RejectRow {
   field: string | null;
   reason: string;
   raw: string;
+  is_note: boolean;
 }
 
 /** In file order. */
 export const listRejects = (tx: WorkspaceTx, runId: string, after: string | null, limit: number): Promise<RejectRow[]> =>
   tx.run<RejectRow>(sql`
-    select id, source_name, line, field, reason, raw from import_reject
+    select id, source_name, line, field, reason, raw, is_note from import_reject
     where workspace_id = ${tx.workspaceId} and run_id = ${runId} and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`);
 

@@ -1,5 +1,6 @@
 // An import run: one or more files brought in together. It can be watched, stopped, continued and taken back as a whole.
 // Its counts are input records (rows, mails), never what was made from them: read = created + updated + unchanged + rejected.
+// Noted ones are among the first three.
 import { z } from 'zod';
 
 export const runState = z.enum(['waiting', 'running', 'stopped', 'done', 'failed', 'undone']);
@@ -18,6 +19,7 @@ export const run = z.object({
   updated: z.int(),
   unchanged: z.int(),
   rejected: z.int(),
+  noted: z.int().describe('How many of those taken came without a value that could not be read; the rejects say which and why'),
   /** Share of the input that has been read, 0 to 1; null while it cannot be known. */
   progress: z.number().nullable(),
   recordsPerSecond: z.number().nullable(),
@@ -37,9 +39,11 @@ export interface RunCounts {
   updated: number;
   unchanged: number;
   rejected: number;
+  /** Of those taken: how many without a value, with a note that says why. */
+  noted: number;
 }
 
-export const noCounts = (): RunCounts => ({ read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 });
+export const noCounts = (): RunCounts => ({ read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, noted: 0 });
 
 /** Where reading goes on: the input (by its place in the list) and how many of its records were taken. */
 export interface Cursor {

@@ -23,7 +23,7 @@ export function RunState({ of }: { of: Pick<ShownRun, 'state' | 'isDry' | 'read'
 }
 
 export function RunCounts({ of }: { of: ShownRun }) {
-  const counts = ['created', 'updated', 'unchanged', 'rejected'] as const;
+  const counts = ['created', 'updated', 'unchanged', 'rejected', ...(of.noted > 0 ? ['noted' as const] : [])] as const;
   return <Figures>{counts.map((name) => <Figure key={name} value={number(of[name])}>{text[name]}</Figure>)}</Figures>;
 }
 
@@ -49,7 +49,7 @@ export function TriedRun({ id }: { id: string }) {
   const run = useAnswer('imports.get', { id }, { everyMs: watched });
   if (run.error) return <Trouble of={run.error} />;
   if (!run.data || mayStop(run.data.state)) return <div aria-busy="true" aria-label={importsText.prepare.trying}><Waiting lines={2} /></div>;
-  return <div className="stack"><p className="muted">{run.data.sourceName}</p><RunCounts of={run.data} />{run.data.message && <Trouble of={{ message: run.data.message }} />}{run.data.rejected > 0 && <FirstRejects id={id} of={run.data.rejected} />}</div>;
+  return <div className="stack"><p className="muted">{run.data.sourceName}</p><RunCounts of={run.data} />{run.data.message && <Trouble of={{ message: run.data.message }} />}{run.data.rejected + run.data.noted > 0 && <FirstRejects id={id} of={run.data.rejected + run.data.noted} />}</div>;
 }
 
 function FirstRejects({ id, of }: { id: string; of: number }) {

@@ -195,10 +195,11 @@ class Batch {
     const state = await transact(async (tx): Promise<RunState> => {
       const stored = records.length > 0 && this.format ? await this.format.store(tx, records, context) : [];
       const refused = records.flatMap((record, at) => asReject(record, stored[at]));
-      await addRejects(tx, run.id, this.#sourceName, [...rejects, ...refused].sort((a, b) => a.line - b.line));
+      const notes = records.flatMap((record, at) => asNotes(record, stored[at]));
+      await addRejects(tx, run.id, this.#sourceName, [...rejects, ...refused, ...notes].sort((a, b) => a.line - b.line));
       const cursor = isInputDone ? { input: this.#input + 1, records: 0 } : { input: this.#input, records: taken };
       const bytesRead = items.reduce((sum, item) => sum + item.raw.length, 0);
-      return advance(tx, run.id, { counts: count(stored, rejects.length), cursor, bytesRead, format: this.format?.key ?? null });
+      return advance(tx, run.id, { counts: { ...count(stored, rejects.length), noted: new Set(notes.map(({ line }) => line)).size }, cursor, bytesRead, format: this.format?.key ?? null });
     });
     this.#taken = taken;
     if (state === 'stopped') return 'stopped';
@@ -221,6 +222,13 @@ function count(stored: Stored[], rejects: number): RunCounts {
 function asReject(record: ParsedRecord, outcome: Stored | undefined): ParsedReject[] {
   if (!outcome || typeof outcome === 'string') return [];
   return [{ kind: 'reject', line: record.line, raw: asText(record.raw), reason: outcome.rejected, ...(outcome.field ? { field: outcome.field } : {}) }];
+}
+
+/** What was left out of a record that was taken; of one that was refused, the refusal says enough. */
+function asNotes(record: ParsedRecord, outcome: Stored | undefined): ParsedReject[] {
+  if (!record.notes || typeof outcome !== 'string') return [];
+  const raw = asText(record.raw);
+  return record.notes.map((note) => ({ kind: 'reject', line: record.line, raw, isNote: true, ...note }));
 }
 
 const asText = (raw: Uint8Array | string): string => (typeof raw === 'string' ? raw : new TextDecoder().decode(raw.subarray(0, 20_000)));

@@ -14,7 +14,7 @@ import { count, day, duration, pairs, table } from './terminal.ts';
 
 interface Run {
   id: string; format: string | null; sourceName: string; state: string; isDry: boolean;
-  read: number; created: number; updated: number; unchanged: number; rejected: number;
+  read: number; created: number; updated: number; unchanged: number; rejected: number; noted: number;
   progress: number | null; recordsPerSecond: number | null; secondsLeft: number | null; seconds: number; message: string | null; createdAt: string;
 }
 
@@ -83,10 +83,10 @@ async function importFiles(context: Context): Promise<number> {
   const { format, ours } = context.options;
   const begun = await client.call<Run>('POST', '/imports', { paths, ...(format ? { format } : {}), ...(map ? { map } : {}), ...(ours ? { ours } : {}), isDry: Boolean(context.options['dry-run']) });
   const run = await watch(context, client, begun);
-  const rejects = run.rejected > 0 ? await saveRejects(context, client, run.id) : null;
+  const rejects = run.rejected + run.noted > 0 ? await saveRejects(context, client, run.id) : null;
   if (context.isJson) {
-    const { id, format: found, read, created, updated, unchanged, rejected, seconds, state } = run;
-    context.terminal.out(JSON.stringify({ run: id, format: found, read, created, updated, unchanged, rejected, rejects, seconds: Math.round(seconds * 1000) / 1000, ...(run.isDry ? { dryRun: true } : {}), ...(state === 'done' ? {} : { state }), ...(run.message ? { message: run.message } : {}) }));
+    const { id, format: found, read, created, updated, unchanged, rejected, noted, seconds, state } = run;
+    context.terminal.out(JSON.stringify({ run: id, format: found, read, created, updated, unchanged, rejected, rejects, noted, seconds: Math.round(seconds * 1000) / 1000, ...(run.isDry ? { dryRun: true } : {}), ...(state === 'done' ? {} : { state }), ...(run.message ? { message: run.message } : {}) }));
   } else tell(context, run, rejects, run.state === 'done' && !run.isDry && !isRefused(run) ? await firstQuestion(client) : null);
   if (run.message) context.terminal.note(run.message);
   if (run.state === 'failed') return 3;
@@ -154,7 +154,8 @@ function tell({ terminal }: Context, run: Run, rejects: string | null, question:
   if (run.isDry) terminal.out('A dry run: nothing was changed.');
   terminal.out(pairs([
     ['Format', run.format ?? ''], ['Read', String(run.read)], ['New', String(run.created)], ['Changed', String(run.updated)],
-    ['Known already', String(run.unchanged)], ['Refused', rejects ? `${run.rejected}, with reasons in ${rejects}` : String(run.rejected)],
+    ['Known already', String(run.unchanged)], ['Refused', rejects && run.rejected > 0 ? `${run.rejected}, with reasons in ${rejects}` : String(run.rejected)],
+    ...(run.noted > 0 ? [['With a note', `${run.noted} came in without a value that could not be read, said in ${rejects}`] as const] : []),
   ], terminal));
   if (isRefused(run)) terminal.out(run.isDry ? 'All of it would be refused.' : 'All of it was refused: nothing came in.');
   if (run.isDry || run.state === 'failed' || isRefused(run)) return;
