@@ -28,6 +28,14 @@ test('some rows refused: 1, and the JSON says what', async () => {
   expect(said(ran)).toEqual([]);
 });
 
+test('a value left out of a row that came in: 0, and the JSON counts it apart', async () => {
+  const ran = await bring(file('noted.csv', 'email,name,started on\nann@acme.example,Ann,31.31.2020\n'));
+  expect(ran.status).toBe(0);
+  const told = JSON.parse(ran.stdout) as Record<string, unknown>;
+  expect(told).toMatchObject({ read: 1, created: 1, rejected: 0, noted: 1 });
+  expect(readFileSync(String(told['rejects']), 'utf8').split('\r\n')[1]).toMatch(/^noted\.csv,2,started on,.*,"ann@acme\.example,Ann,31\.31\.2020","came in, without this value"$/);
+});
+
 test('a file that cannot be read at all: 1, with the reason as one line', async () => {
   const ran = await bring(file('bare.csv', 'ada@acme.example,Ada\nbob@acme.example,Bob\n'));
   expect(ran.status).toBe(1);
