@@ -19,7 +19,7 @@ beforeAll(async () => {
   await owner.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
   await owner.goto('/settings/members');
   await owner.getByLabel('Mail address').fill('rosa@quillbrook.example');
-  await owner.getByRole('button', { name: 'Make a link' }).click();
+  await owner.getByRole('button', { name: 'Invite', exact: true }).click();
   member = await journey.newVisitor();
   await member.goto(await owner.getByLabel('Invitation link').inputValue());
   await member.getByLabel('Choose a password').fill('rosa has one');

@@ -112,7 +112,7 @@ test.each(['/import', '/topics', '/settings/members', '/settings/workspace', '/s
 test('who is invited joins by the link, once, and may not invite others', async () => {
   await page.goto('/settings/members');
   await page.getByLabel('Mail address').fill('omar@quillbrook.example');
-  await page.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
   const link = await page.getByRole('textbox', { name: 'Invitation link' }).inputValue();
   const omar = await journey.newVisitor();
   await omar.goto(link);
@@ -123,10 +123,13 @@ test('who is invited joins by the link, once, and may not invite others', async 
   await omar.getByRole('button', { name: 'Workspace: Quillbrook' }).waitFor();
   await omar.goto('/settings/members');
   await omar.getByRole('listitem').filter({ hasText: 'omar@quillbrook.example' }).waitFor();
-  expect(await omar.getByRole('button', { name: 'Make a link' }).count()).toBe(0);
+  expect(await omar.getByRole('button', { name: 'Invite', exact: true }).count()).toBe(0);
   const late = await journey.newVisitor();
   await late.goto(link);
   await late.getByRole('alert').getByText('used already').waitFor();
+  expect(await barriers(late)).toEqual([]);
+  await late.getByRole('link', { name: 'Sign in' }).click();
+  await late.getByRole('heading', { name: 'Sign in' }).waitFor();
   await Promise.all([omar, late].map((visitor) => visitor.context().close()));
 });
 

@@ -12,7 +12,7 @@ export const askText = {
   noWay: 'No way found', noWayWords: 'Nobody of us knows anybody within four steps of them.', step: (relation: string, strength: number) => `${relation}, strength ${strength}`,
   columns: { name: 'Person', organisation: 'Organisation', strength: 'How near', last: 'Last spoke', proof: 'Proof', way: 'Way', wayStrength: 'How strong' }, more: 'Show more', noMore: (n: string) => `The strongest ${n} are shown. Make the question narrower, or take all of them from the API.`, list: 'Answer',
   open: 'open', close: 'Close', lastBefore: (kind: string) => `The last ${kind} before`, since: (day: string) => `since ${day}`, heard: (stance: string, p: string) => `heard as ${stance}, ${p}`, moreLines: (n: number) => `${n} more`,
-  empty: 'Ask about your customers in your own words', emptyWords: 'Plain English. Every answer comes with the sentences that prove it. For example:',
+  empty: 'Questions that have an answer here', emptyWords: 'Plain English. Every answer comes with the sentences that prove it; the number is how many it finds.',
   emptyNothing: 'There is nobody to ask about yet', emptyNothingWords: 'Bring in a mailbox or a table first. Then ask, for instance:', toImport: 'Import something',
   later: ['Who was worried about prices in the last 90 days and has bought at least twice?', 'Customers not contacted for 90 days', 'Organisations with at least 2 people who complained', 'Who can introduce me to somebody at Tarn Hollow?'],
   toSample: 'Try it on the made-up company', trySample: 'Ask this of the made-up company',

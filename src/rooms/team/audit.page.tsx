@@ -19,7 +19,7 @@ type Row = Item<'audit.list'>;
 
 export default function AuditPage() {
   const { mayOwn } = useSession();
-  return <Settings part="log"><p className="muted">{text.words}</p>{mayOwn ? <Log /> : <p className="muted">{settingsText.onlyOwners}</p>}</Settings>;
+  return <Settings part="log" width="wide"><p className="muted">{text.words}</p>{mayOwn ? <Log /> : <p className="muted">{settingsText.onlyOwners}</p>}</Settings>;
 }
 
 function Log() {

@@ -18,11 +18,13 @@ export const doorText = {
   reset: {
     title: 'A new password', words: (email: string) => `For ${email}. Whoever is signed in with the old one is signed out.`, password: 'Choose a password', passwordHint: (least: number) => `At least ${least} characters`,
     act: 'Use this password', noToken: 'This link is not whole. Copy it again, with everything behind the #.',
+    broken: 'This link cannot be used', brokenWords: 'Sign in with the password you have, or ask an owner for a new link.', toSignIn: 'Sign in',
   },
   join: {
     title: (workspace: string) => `Join ${workspace}`, words: (email: string, role: string) => `You are invited as ${role}, with the address ${email}.`,
     name: 'Your name', password: 'Password', newPassword: 'Choose a password', knownPassword: 'You sign in here already: the password you have', act: 'Join',
     noToken: 'This link is not whole. Copy it again, with everything behind the #.', waiting: 'Reading the invitation',
+    broken: 'This invitation cannot be used', brokenWords: 'Whoever has joined already signs in. Everybody else asks for a new link.', toSignIn: 'Sign in',
     roles: { owner: 'an owner', member: 'a member', reader: 'a reader' },
   },
 };

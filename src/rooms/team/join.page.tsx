@@ -11,7 +11,7 @@ import type { Answer } from '#surfaces/web/api/types.ts';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { doorText } from './door.text.ts';
-import { Door } from './door.ui.tsx';
+import { BrokenLink, Door } from './door.ui.tsx';
 import { nameFromEmail, PASSWORD_LENGTH_MIN } from './member.ts';
 
 const text = doorText.join;
@@ -19,7 +19,7 @@ const text = doorText.join;
 export default function JoinPage() {
   const [token] = useState(() => window.location.hash.slice(1));
   const invitation = useQuery<Answer<'joining.preview'>, CallProblem>({ queryKey: ['joining.preview', token], queryFn: () => call('joining.preview', { token }), enabled: token !== '', retry: false });
-  if (!token || invitation.error) return <Door title={text.title('Regulars')}><form><Trouble of={invitation.error ?? { message: text.noToken }} /></form></Door>;
+  if (!token || invitation.error) return <BrokenLink of={invitation.error} text={text} />;
   if (!invitation.data) return <Door title={text.waiting}><Waiting /></Door>;
   return <Joining token={token} invitation={invitation.data} />;
 }

@@ -6,7 +6,6 @@ import { useAct, useItems } from '#surfaces/web/api/hooks.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
 import { StateChip } from '#surfaces/web/ui/Chips.ui.tsx';
-import { Confirm } from '#surfaces/web/ui/Confirm.ui.tsx';
 import { CopyLine } from '#surfaces/web/ui/CopyLine.ui.tsx';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
 import { ago, day } from '#surfaces/web/ui/format.ts';
@@ -21,10 +20,10 @@ const text = settingsText.keys;
 
 export default function KeysPage() {
   const { mayOwn } = useSession();
-  const [leaving, setLeaving] = useState<Key | null>(null);
   const keys = useItems('keys.list', { limit: 100 }, { isOff: !mayOwn });
-  const revoke = useAct('keys.revoke');
   const restore = useAct('keys.restore');
+  const revoke = useAct('keys.revoke');
+  const end = ({ id, name }: Key) => revoke.mutate({ id }, { onSuccess: () => toast(text.wasRevoked(name), () => restore.mutate({ id })) });
   return (
     <Settings part="keys">
       <p className="muted">{text.words}<a className="link" href="/api/docs" target="_blank" rel="noreferrer">{text.docs}</a></p>
@@ -35,12 +34,10 @@ export default function KeysPage() {
           <Trouble of={keys.error ?? revoke.error ?? restore.error} again={keys.again} />
           {keys.isLoading && <Waiting />}
           {!keys.isLoading && keys.items.length === 0 && <Empty title={text.empty}>{text.emptyWords}</Empty>}
-          <ul className="lines">{keys.items.map((key) => <KeyLine key={key.id} of={key} onRevoke={() => setLeaving(key)} />)}</ul>
+          <ul className="lines">{keys.items.map((key) => <KeyLine key={key.id} of={key} onRevoke={() => end(key)} />)}</ul>
           {keys.hasMore && <Button variant="subtle" onClick={keys.more}>{settingsText.more}</Button>}
         </Section>
       )}
-      {leaving && <Confirm title={text.revokeAsk(leaving.name)} act={text.revokeOf(leaving.name)} onClose={() => setLeaving(null)}
-        onYes={() => revoke.mutate({ id: leaving.id }, { onSuccess: () => toast(text.wasRevoked(leaving.name), () => restore.mutate({ id: leaving.id })) })}>{text.revokeWords}</Confirm>}
     </Settings>
   );
 }
@@ -55,7 +52,7 @@ function KeyLine({ of, onRevoke }: { of: Key; onRevoke: () => void }) {
         <span className="meta num">{of.prefix}… · {text.scopes[of.scopes.includes('write') ? 'write' : 'read']} · {text.made} {day(of.createdAt)}{of.createdBy ? ` ${text.by(of.createdBy)}` : ''} · {text.used}: {ago(of.lastUsedAt)}{of.expiresAt && !isOver ? ` · ${text.ends(day(of.expiresAt))}` : ''}</span>
       </div>
       {!of.revokedAt && isOver && of.expiresAt && <StateChip>{text.ended(day(of.expiresAt))}</StateChip>}
-      {of.revokedAt ? <StateChip>{text.revoked} {day(of.revokedAt)}</StateChip> : <Button size="compact-sm" variant="subtle" aria-label={text.revokeOf(of.name)} onClick={onRevoke}>{text.revoke}</Button>}
+      {of.revokedAt ? <StateChip>{text.revoked} {day(of.revokedAt)}</StateChip> : <Button size="compact-sm" variant="subtle" aria-label={text.revokeOf(of.name)} title={text.revokeWords} onClick={onRevoke}>{text.revoke}</Button>}
     </li>
   );
 }

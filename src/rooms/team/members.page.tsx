@@ -24,6 +24,7 @@ const text = settingsText.members;
 export default function MembersPage() {
   const { mayOwn, member: me } = useSession();
   const members = useItems('members.list', { limit: 100 });
+  const items = [...members.items.filter(({ id }) => id === me.id), ...members.items.filter(({ id }) => id !== me.id)];
   const [invited, setInvited] = useState<string | null>(null);
   const [resetting, setResetting] = useState<Member | null>(null);
   const restore = useAct('members.restore', ({ name }) => toast(text.cameBack(name)));
@@ -36,7 +37,7 @@ export default function MembersPage() {
       <Section title={text.list}>
         <Trouble of={members.error ?? remove.error ?? restore.error} again={members.again} />
         <div className="flush">
-          <List label={text.list} items={members.items} columns={columns({ mayOwn, ownId: me.id, invite: setInvited, end: ({ id }) => remove.mutate({ id }), back: ({ id }) => restore.mutate({ id }), reset: setResetting })} lead={({ id, name }) => <Avatar id={id} name={name} />}
+          <List label={text.list} items={items} columns={columns({ mayOwn, ownId: me.id, invite: setInvited, end: ({ id }) => remove.mutate({ id }), back: ({ id }) => restore.mutate({ id }), reset: setResetting })} lead={({ id, name }) => <Avatar id={id} name={name} />}
             isLoading={members.isLoading} hasMore={members.hasMore} more={members.more} />
         </div>
       </Section>
@@ -49,7 +50,7 @@ interface Doing { mayOwn: boolean; ownId: string; invite: (email: string) => voi
 
 const columns = ({ mayOwn, ownId, ...acts }: Doing): Column<Member>[] => [
   { key: 'name', label: text.name, kind: 'name', cell: (member) => <>{member.name} {member.id === ownId && <Tag>{text.you}</Tag>}</> },
-  { key: 'address', label: text.address, kind: 'text', phone: 'line', cell: ({ email }) => <span className="muted">{email}</span> },
+  { key: 'address', label: text.address, kind: 'text', phone: 'line', cell: ({ email }) => <span className="muted" title={email}>{email}</span> },
   { key: 'since', label: text.since, kind: 'date', cell: ({ joinedAt }) => day(joinedAt) },
   { key: 'role', label: text.role, kind: 'state', phone: 'end', cell: (member) => <Role member={member} mayOwn={mayOwn} /> },
   ...(mayOwn ? [{ key: 'acts', label: '', kind: 'acts' as const, phone: 'end' as const, cell: (member: Member) => <Acts member={member} isMe={member.id === ownId} {...acts} /> }] : []),

@@ -11,7 +11,7 @@ import type { Answer } from '#surfaces/web/api/types.ts';
 import { fieldErrors } from '#surfaces/web/ui/fieldErrors.ts';
 import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { doorText } from './door.text.ts';
-import { Door } from './door.ui.tsx';
+import { BrokenLink, Door } from './door.ui.tsx';
 import { PASSWORD_LENGTH_MIN } from './member.ts';
 
 const text = doorText.reset;
@@ -21,7 +21,7 @@ export default function PasswordResetPage() {
   // A link that was used is not known any more.
   const [isUsed, setUsed] = useState(false);
   const reset = useQuery<Answer<'passwordResets.preview'>, CallProblem>({ queryKey: ['passwordResets.preview', token], queryFn: () => call('passwordResets.preview', { token }), enabled: token !== '' && !isUsed, retry: false, staleTime: Infinity, meta: { isFixed: true } });
-  if (!token || reset.error) return <Door title={text.title}><form><Trouble of={reset.error ?? { message: text.noToken }} /></form></Door>;
+  if (!token || reset.error) return <BrokenLink of={reset.error} text={text} />;
   if (!reset.data) return <Door title={text.title}><Waiting /></Door>;
   return <Choosing token={token} email={reset.data.email} onUse={() => setUsed(true)} />;
 }

@@ -7,7 +7,7 @@ export const settingsText = {
   save: 'Save', more: 'Show more', saved: 'Saved', cancel: 'Cancel', close: 'Close', onlyOwners: 'Only an owner can change this.',
   members: {
     words: 'Members sign in. Colleagues were recognised in your mails, so that “we” and “they” are never mixed up; they have no sign-in until you invite them.',
-    invite: 'Invite somebody', email: 'Mail address', role: 'Role', make: 'Make a link', makeAgain: 'Invite another',
+    invite: 'Invite somebody', email: 'Mail address', role: 'Role', make: 'Invite', makeAgain: 'Invite another',
     linkFor: (email: string, until: string) => `Pass this link on to ${email}. It works once, until ${until}, and is not shown again.`,
     link: 'Invitation link',
     roles: { owner: 'Owner', member: 'Member', reader: 'Reader', colleague: 'Colleague' },
@@ -36,7 +36,7 @@ export const settingsText = {
     days: 'Ends', daysChoices: { '': 'when it is revoked', 30: 'in 30 days', 90: 'in 90 days', 365: 'in a year' } as Record<string, string>, ends: (day: string) => `ends ${day}`, ended: (day: string) => `ended ${day}`,
     shown: 'Copy the key now. It is stored only as a fingerprint and cannot be shown again.', key: 'The new key',
     list: 'API keys', begins: 'Begins with', used: 'Last used', made: 'Made', by: (name: string) => `by ${name}`, revoke: 'Revoke', revokeOf: (name: string) => `Revoke the key ${name}`,
-    revokeAsk: (name: string) => `Revoke the key “${name}”?`, revokeWords: 'Programs that use it are refused from this moment on. It cannot be brought back.', revoked: 'revoked', wasRevoked: (name: string) => `The key “${name}” was revoked.`,
+    revokeWords: 'Programs that use it are refused from this moment on. “Undo” lets them in again.', revoked: 'revoked', wasRevoked: (name: string) => `The key “${name}” was revoked.`,
     empty: 'No program has a key yet', emptyWords: 'Make one to send interactions from your shop or help desk, or to read answers into a sheet.',
   },
   you: {
