@@ -1,4 +1,4 @@
-// What is done at once is taken back at once: a member, an import, a change of the business hours; by pointer and by keyboard.
+// What is done at once is taken back at once: a member, an import, a change of the business hours, a key; by pointer and by keyboard.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginJourney, faultsOf, PATIENCE_MS, settled } from './journey.ts';
@@ -78,6 +78,18 @@ test('business hours are saved at once and come back by Z', async () => {
   expect(await open()).toEqual([1, 2, 3, 4, 5, 6]);
   await ida.keyboard.press('z');
   await expect.poll(open, { timeout: PATIENCE_MS }).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('a key is revoked without being asked, and works again by Z', async () => {
+  const { key } = (await (await ida.request.post('/api/v1/keys', { data: { name: 'Nightly export' } })).json()) as { key: string };
+  const program = async () => (await fetch(`${journey.product.url}/api/v1/people`, { headers: { authorization: `Bearer ${key}` } })).status;
+  expect(await program()).toBe(200);
+  await ida.goto('/settings/keys');
+  await ida.getByRole('button', { name: 'Revoke the key Nightly export' }).click();
+  await ida.getByText('The key “Nightly export” was revoked.').waitFor();
+  expect(await program()).toBe(401);
+  await ida.keyboard.press('z');
+  await expect.poll(program, { timeout: PATIENCE_MS }).toBe(200);
 });
 
 test.each(['/settings/hours', '/import'])('%s has no barrier, light or dark, and is not wider than a phone', async (path) => {
