@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useItems } from '#surfaces/web/api/hooks.ts';
+import { useRows } from '#surfaces/web/api/rows.ts';
 import { useSession } from '#surfaces/web/api/session.ts';
 import type { Item } from '#surfaces/web/api/types.ts';
 import { Avatar } from '#surfaces/web/ui/Avatar.ui.tsx';
@@ -49,10 +50,10 @@ export default function PeoplePage() {
   // A view may be sorted by a field that has gone since.
   const sort = known.isLoading || !listing.sort.startsWith(CUSTOM) || fields.some(({ key }) => CUSTOM + key === listing.sort) ? listing.sort : 'strength';
   const asked = { sort, order, ...(search ? { search } : {}), ...filterOf(held) };
-  const people = useItems('people.list', { ...asked, ...(fields.length > 0 ? { withCustom: 'yes' } : {}) });
+  const people = useRows('people.list', { ...asked, ...(fields.length > 0 ? { withCustom: 'yes' } : {}) });
   const leaving = useListExport('people.export', 'people');
   useKeys(mayWrite ? [{ key: 'n', label: peopleText.keys.new, action: text.new, act: () => setNew(true) }] : []);
-  const total = people.first?.total;
+  const { total } = people;
   const all = columns({ onlyTag: (one) => listing.set({ tag: one }), edited, edit: setEdited, fields });
   // Fields of their own are many: they stand in the list once they are chosen.
   const usual = all.filter(({ key }) => !key.startsWith(CUSTOM)).map(({ key }) => key).join(',');
@@ -80,7 +81,7 @@ export default function PeoplePage() {
       <Trouble of={people.error} again={people.again} />
       <List label={text.list} items={people.items} columns={shown} lead={({ id, name }) => <Avatar id={id} name={name} />} sort={{ key: sort, order, onSort: listing.sortBy }} {...(mayWrite ? { chosen } : {})}
         rowKeys={mayWrite && first ? [{ key: 'e', label: listText.editRow, act: ({ id }) => setEdited({ id, field: EDITED.get(first.key) ?? '' }) }] : []}
-        onOpen={({ id }) => void navigate({ to: `/people/${id}` })} isLoading={people.isLoading} hasMore={people.hasMore} more={people.more}
+        onOpen={({ id }) => void navigate({ to: `/people/${id}` })} isLoading={people.isLoading} window={{ key: people.shownKey, onShow: people.onShow }}
         empty={!people.error && <Nobody words={search} isFiltered={listing.isFiltered} clear={listing.clear} />} />
       {isNew && <PersonForm onClose={() => setNew(false)} onDone={({ id }) => void navigate({ to: `/people/${id}` })} />}
     </Page>
