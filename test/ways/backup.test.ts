@@ -38,7 +38,7 @@ test('a file is called by date and time of the workspace', () => {
 });
 
 test('commands to copy work with whatever the folder is called', () => {
-  expect(backupCommands('b.gz', "/srv/our data/it's")).toMatchObject({ backup: String.raw`REGULARS_DATA='/srv/our data/it'\''s' npx regulars backup b.gz`, check: expect.stringContaining(' doctor') });
+  expect(backupCommands('b.gz', { folder: "/srv/our data/it's", program: '/srv/regulars' })).toMatchObject({ backup: String.raw`REGULARS_DATA='/srv/our data/it'\''s' npx regulars backup b.gz`, check: expect.stringContaining(' doctor'), night: expect.stringContaining('cd /srv/regulars && ') });
   expect(backupCommands('b.gz', null).backup).toBe('npx regulars backup b.gz');
 });
 

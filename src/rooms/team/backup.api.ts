@@ -5,6 +5,7 @@ import { readLastBackup } from '#base/database/lastBackup.ts';
 import { backupInMaking, prepareBackup } from '#base/database/preparedBackup.ts';
 import { openEndpoint } from '#base/openEndpoint.ts';
 import type { OpenCall } from '#base/openEndpoint.ts';
+import { packageRoot } from '#base/paths.ts';
 import { Problem } from '#base/problem.ts';
 import { writeAudit } from './audit.store.ts';
 import { backupName, backupRefusal, backupStateSchema } from './backup.ts';
@@ -51,7 +52,7 @@ async function stateOf(call: OpenCall, { standing, whyNot }: Owner): Promise<z.i
   const cut = taken.find(({ id, bytes: size }) => size === null && id !== making?.id);
   return {
     whyNot, name: backupName(call.now, workspace.timeZone), engine: call.db.engine,
-    database: whyNot === null ? { bytes, folder: call.config.dataFolder } : null,
+    database: whyNot === null ? { bytes, folder: call.config.dataFolder, program: packageRoot } : null,
     making: whyNot === null ? making : null, last: whole,
     brokenOff: cut && (!whole || cut.at > whole.at) ? { at: cut.at, by: cut.by } : null,
   };

@@ -31,7 +31,7 @@ function Backup() {
   const state = useAnswer('backups.get', {}, { everyMs: (answer) => (answer?.making ? LOOK_MS : false) });
   if (!state.data) return state.error ? <Trouble of={state.error} again={() => void state.refetch()} /> : <Waiting />;
   const { whyNot, database, name, engine } = state.data;
-  const commands = backupCommands(name, database?.folder ?? null);
+  const commands = backupCommands(name, database);
   return (
     <>
       {whyNot === null ? <Making of={state.data} /> : (
@@ -66,7 +66,7 @@ function Making({ of: { making, database, engine } }: { of: State }) {
   return (
     <Section title={text.now}>
       <div className="stack">
-        {database && <p>{text.size(bytes(database.bytes), text.engines[engine])}</p>}
+        {database && <p>{text.size[engine](bytes(database.bytes))}</p>}
         <Trouble of={begin.error} />
         <div className="acts">
           <Button variant="filled" loading={begin.isPending} disabled={making !== null} onClick={() => begin.mutate({})}>{text.make}</Button>

@@ -5,7 +5,7 @@ export const backupStateSchema = z.object({
   whyNot: z.string().nullable().describe('why the caller cannot take a backup here, as a sentence; null when they can'),
   name: z.string().describe('what a backup made now is called'),
   engine: z.enum(['embedded', 'postgres']),
-  database: z.object({ bytes: z.number(), folder: z.string().describe('the data folder on the machine') }).nullable().describe('only for whoever can take a backup'),
+  database: z.object({ bytes: z.number(), folder: z.string().describe('the data folder on the machine'), program: z.string().describe('where Regulars itself is') }).nullable().describe('only for whoever can take a backup'),
   making: z.object({ begunAt: z.date(), bytes: z.number().describe('gone out so far') }).nullable(),
   last: z.object({ at: z.date(), by: z.string().nullable().describe('the member; null on the command line'), bytes: z.number(), file: z.string().nullable().describe('where the command line wrote it') }).nullable(),
   brokenOff: z.object({ at: z.date(), by: z.string().nullable() }).nullable().describe('one that was begun later and did not come to its end'),
@@ -33,14 +33,14 @@ export function backupRefusal({ via, ownWorkspaces, ownedWorkspaces }: BackupAsk
 /** For a shell: what is no plain word stands in quotes. */
 const quoted = (word: string): string => (/^[\w./@:+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
 
-/** What is typed on the machine, with the data folder where it is known. */
-export function backupCommands(name: string, folder: string | null): { backup: string; restore: string; key: string; start: string; night: string; move: string; check: string } {
-  const here = `${folder ? `REGULARS_DATA=${quoted(folder)} ` : ''}npx regulars`;
+/** What is typed on the machine, with its folders where they may be known. */
+export function backupCommands(name: string, place: { folder: string; program: string } | null): { backup: string; restore: string; key: string; start: string; night: string; move: string; check: string } {
+  const here = `${place ? `REGULARS_DATA=${quoted(place.folder)} ` : ''}npx regulars`;
   const there = 'REGULARS_DATA=restored npx regulars';
   // In a crontab % is the end of a line.
   const night = String.raw`regulars-$(date +\%F).gz`;
   return {
-    backup: `${here} backup ${name}`, restore: `${there} restore ${name}`, key: `cp ${quoted(`${folder ?? 'data'}/secret`)} restored/secret`, start: `${there} start`,
-    night: `0 3 * * * cd ~/regulars && ${here} backup backups/${night}`, move: `${here} move postgres://regulars:PASSWORD@db.example/regulars`, check: `${here} doctor`,
+    backup: `${here} backup ${name}`, restore: `${there} restore ${name}`, key: `cp ${quoted(`${place?.folder ?? 'data'}/secret`)} restored/secret`, start: `${there} start`,
+    night: `0 3 * * * cd ${place ? quoted(place.program) : '~/regulars'} && ${here} backup backups/${night}`, move: `${here} move postgres://regulars:PASSWORD@db.example/regulars`, check: `${here} doctor`,
   };
 }
