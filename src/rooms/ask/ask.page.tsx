@@ -60,7 +60,7 @@ export default function AskPage() {
         <AskForm words={words} onWords={type} ask={ask} unused={unused} field={field} onFocus={setFocus} isFirst={q === '' && !isPhone}><BuilderKey isOpen={building.isOpen} turn={building.turn} /><Asked ask={ask} /></AskForm>
         <SaidBack words={words} of={reading} isTyping={isTyping} isCurrent={isCurrent} ask={ask} />
       </div>
-      {building.isOpen && <Suspense fallback={<div className="builder" />}><Builder of={building.draft ?? reading?.tree ?? null} count={isCurrent && (said || !building.draft) ? reading?.count ?? null : null} fault={building.fault} change={building.edit} show={() => ask(words)} close={building.turn} /></Suspense>}
+      {building.isOpen && <Suspense fallback={<div className="builder" />}><Builder of={building.draft ?? reading?.tree ?? null} isReading={words.trim() !== '' && !reading} count={isCurrent && (said || !building.draft) ? reading?.count ?? null : null} fault={building.fault} change={building.edit} show={() => ask(words)} close={building.turn} /></Suspense>}
     </div>
   );
   return <Page title={text.title} hidesTitle width="list" band={band}>{q ? <Answered key={q} words={q} isUnclear={(data?.ambiguous.length ?? 0) > 0} ask={ask} /> : <Examples ask={ask} />}</Page>;

@@ -3,7 +3,7 @@ import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { counted } from '#surfaces/web/ui/format.ts';
 import { Icon } from '#surfaces/web/ui/Icon.ui.tsx';
-import { Trouble } from '#surfaces/web/ui/States.ui.tsx';
+import { Trouble, Waiting } from '#surfaces/web/ui/States.ui.tsx';
 import { toast } from '#surfaces/web/ui/toast.ts';
 import { childrenOf } from '#rooms/question/children.ts';
 import { formText } from '#rooms/question/conditionForm.text.ts';
@@ -21,6 +21,8 @@ const text = formText.builder;
 interface BuilderProps {
   /** What is asked; null before anything is. */
   of: Question | null;
+  /** The words are being read: what they ask is not known yet. */
+  isReading: boolean;
   /** How many it finds; null while that is counted. */
   count: number | null;
   fault: { message: string } | null;
@@ -29,7 +31,7 @@ interface BuilderProps {
   close: () => void;
 }
 
-export default function Builder({ of, count, fault, change, show, close }: BuilderProps) {
+export default function Builder({ of, isReading, count, fault, change, show, close }: BuilderProps) {
   const question: Question = of ?? { find: 'people', where: everybody };
   const isPaths = question.find === 'paths';
   const [one, many] = askText.found[question.find];
@@ -43,18 +45,18 @@ export default function Builder({ of, count, fault, change, show, close }: Build
         <button type="button" className="btn quiet ico sm" aria-label={askText.close} onClick={close}><Icon name="x" size="sm" /></button>
       </div>
       <Trouble of={fault} />
-      {question.find === 'paths' ? <WayForm of={question} change={change} /> : <Sought question={question} change={change} />}
+      {question.find === 'paths' ? <WayForm of={question} change={change} /> : <Sought question={question} isReading={isReading} change={change} />}
     </section>
   );
 }
 
-function Sought({ question, change }: { question: Sought; change: (question: Question) => void }) {
+function Sought({ question, isReading, change }: { question: Sought; isReading: boolean; change: (question: Question) => void }) {
   const to = (where: Node) => change({ ...question, where });
   const editing: Editing = { where: question.where, to, remove: (path, title) => { to(replaced(question.where, path, null)); toast(text.removed(title), () => change(question)); } };
   const scope = scopeOf(question.find);
   return (
     <>
-      {isEverybody(question.where) ? <p className="faint builder-none">{text.everybody}</p> : <Condition node={question.where} path={[]} scope={scope} editing={editing} />}
+      {isReading ? <Waiting lines={1} /> : isEverybody(question.where) ? <p className="faint builder-none">{text.everybody}</p> : <Condition node={question.where} path={[]} scope={scope} editing={editing} />}
       <div className="builder-foot">
         <Adding label={text.add} scope={scope} add={(node) => to(joined(question.where, [], node, 'all'))} />
         <Ordered question={question} change={change} />

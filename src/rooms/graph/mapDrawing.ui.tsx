@@ -6,17 +6,20 @@ import type { Answer } from '#surfaces/web/api/types.ts';
 
 type Mapped = Answer<'organisations.map'>;
 const ROUNDS = 240;
+/** Names that can be read on a map as wide as a desk's; a smaller one has room for fewer. */
 const MOST_NAMES = 60;
+const DESK_PIXELS = 500_000;
 const COLOURS: Record<Mapped['nodes'][number]['kind'], string> = { member: '--ink', person: '--interest', other: '--control', organisation: '--idea' };
 
 /** Draws into the box. @returns what takes the drawing away again. */
 export function draw(box: HTMLElement, { nodes, edges }: Pick<Mapped, 'nodes' | 'edges'>, open: (id: string, isOrganisation: boolean) => void): () => void {
   const colour = (name: string) => getComputedStyle(box).getPropertyValue(name).trim();
+  const hasRoom = nodes.length <= MOST_NAMES * Math.min(1, (box.clientWidth * box.clientHeight) / DESK_PIXELS);
   const graph = new Graph({ multi: false });
   nodes.forEach(({ id, name, kind, strength }, at) => {
     // A circle to begin with: the same map each time.
     const angle = (2 * Math.PI * at) / nodes.length;
-    graph.addNode(id, { x: Math.cos(angle), y: Math.sin(angle), label: name, size: kind === 'member' ? 9 : kind === 'organisation' ? 7 : kind === 'person' ? 5 + strength / 18 : 4, color: colour(COLOURS[kind]), kind, forceLabel: kind !== 'other' && nodes.length <= MOST_NAMES });
+    graph.addNode(id, { x: Math.cos(angle), y: Math.sin(angle), label: name, size: kind === 'member' ? 9 : kind === 'organisation' ? 7 : kind === 'person' ? 5 + strength / 18 : 4, color: colour(COLOURS[kind]), kind, forceLabel: kind !== 'other' && hasRoom });
   });
   for (const { from, to, strength } of edges) {
     if (from !== to && graph.hasNode(from) && graph.hasNode(to) && !graph.hasEdge(from, to)) graph.addEdge(from, to, { size: strength === null ? 1 : 0.5 + strength / 22, weight: strength === null ? 1 : 0.3 + strength / 50, color: colour(strength === null ? '--line-strong' : '--text-3') });
@@ -24,7 +27,7 @@ export function draw(box: HTMLElement, { nodes, edges }: Pick<Mapped, 'nodes' | 
   forceAtlas2.assign(graph, { iterations: ROUNDS, settings: { ...forceAtlas2.inferSettings(graph), adjustSizes: true, gravity: 1.4 } });
   let ground = colour('--canvas');
   const sigma = new Sigma(graph, box, {
-    labelColor: { color: colour('--text') }, labelFont: 'Figtree Variable, system-ui, sans-serif', labelSize: 12, labelWeight: '500', labelRenderedSizeThreshold: nodes.length > MOST_NAMES ? 8 : 0, labelDensity: 1, stagePadding: 48, allowInvalidContainer: true,
+    labelColor: { color: colour('--text') }, labelFont: 'Figtree Variable, system-ui, sans-serif', labelSize: 12, labelWeight: '500', labelRenderedSizeThreshold: hasRoom ? 0 : 8, labelDensity: 1, stagePadding: 48, allowInvalidContainer: true,
     // The page scrolls on under the pointer; nearer comes whoever opens a person.
     enableCameraZooming: false, defaultDrawNodeHover: () => {},
     defaultDrawNodeLabel: (context, node, settings) => drawName(context, node, { ground, font: `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`, ink: settings.labelColor.color ?? '', width: box.clientWidth }),
