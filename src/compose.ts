@@ -47,8 +47,6 @@ export interface ProductOptions {
   isDurable?: boolean;
 }
 
-export { version } from '#base/version.ts';
-
 /** Declarations of every endpoint, without their exact types. */
 export const everyEndpoint = endpoints as unknown as readonly Endpoint[];
 export const everyOpenEndpoint = openEndpoints as unknown as readonly OpenEndpoint[];
