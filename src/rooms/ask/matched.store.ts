@@ -99,7 +99,10 @@ function wordsConditions(filter: Filter, ready: Ready): RawBuilder<unknown>[] {
   ];
 }
 
-/** There was another before it (or came one behind it) by the same person, at most so long away. */
+/**
+ * There was another before it (or came one behind it) by the same person, at most so long away. The offset keeps it a look into
+ * the index for each row: joined, a wrong guess at how many there are compares everything with everything.
+ */
 function sequelConditions({ after, before }: Filter, row: RawBuilder<unknown>, ready: Ready): RawBuilder<unknown>[] {
   const others = ({ of }: Sequel): RawBuilder<unknown> => {
     const other = matchedInteractions(of, { from: null, to: ready.now }, ready);
@@ -108,8 +111,8 @@ function sequelConditions({ after, before }: Filter, row: RawBuilder<unknown>, r
   // Months and years go by the calendar of UTC, as in windows.
   const moved = ({ n, unit }: Length, sign: '+' | '-') => sql`((${row}.at at time zone 'UTC') ${sql.raw(sign)} ${`${n} ${unit}s`}::interval) at time zone 'UTC'`;
   return [
-    ...(after ? [sql`exists (select from ${others(after)} and s.at < ${row}.at ${after.within ? sql`and s.at >= ${moved(after.within, '-')}` : sql``})`] : []),
-    ...(before ? [sql`exists (select from ${others(before)} and s.at > ${row}.at ${before.within ? sql`and s.at <= ${moved(before.within, '+')}` : sql``})`] : []),
+    ...(after ? [sql`exists (select from ${others(after)} and s.at < ${row}.at ${after.within ? sql`and s.at >= ${moved(after.within, '-')}` : sql``} offset 0)`] : []),
+    ...(before ? [sql`exists (select from ${others(before)} and s.at > ${row}.at ${before.within ? sql`and s.at <= ${moved(before.within, '+')}` : sql``} offset 0)`] : []),
   ];
 }
 
