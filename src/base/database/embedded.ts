@@ -1,7 +1,7 @@
 // The embedded engine as seen from the server's thread: one connection, lent to one transaction after the other.
 import type { Driver, Lease } from './driver.ts';
 import { CANCELLED, DatabaseError } from './driver.ts';
-import { openEngine } from './embeddedEngine.ts';
+import { isFull, noRoom, openEngine } from './embeddedEngine.ts';
 import type { Engine, WorkerSettings } from './embeddedEngine.ts';
 
 export interface EmbeddedDriver extends Driver {
@@ -34,7 +34,7 @@ export async function openEmbedded(settings: WorkerSettings): Promise<EmbeddedDr
   };
   const lease = async (): Promise<Lease> => {
     const release = await turn();
-    const own = await present().catch((error: unknown) => {
+    const own = await (isFull(settings.folder) ? Promise.reject(noRoom(settings.folder)) : present()).catch((error: unknown) => {
       release();
       throw error;
     });

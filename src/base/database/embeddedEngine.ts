@@ -33,11 +33,14 @@ const DISK_FULL = '53100';
 /** PostgreSQL writes its journal in pieces of this size; without room for one it does not open. */
 const JOURNAL_BYTES = 16 * 1024 * 1024;
 
-function isFull(folder: string): boolean {
+/** Whether the journal could not go on. The engine must not be asked then: where it finds no room for the next piece it waits for ever. */
+export function isFull(folder: string): boolean {
   if (!existsSync(folder)) return false;
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize < JOURNAL_BYTES;
 }
+
+export const noRoom = (folder: string): DatabaseError => new DatabaseError(`There is no room left on the disk of ${folder}. Make room; the database opens again by itself.`, DISK_FULL);
 
 /** Opens the folder. Rejects when it cannot be opened as a database. */
 export async function openEngine(settings: WorkerSettings): Promise<Engine> {
@@ -70,7 +73,7 @@ export async function openEngine(settings: WorkerSettings): Promise<Engine> {
       if ('failed' in message) {
         void worker.terminate();
         return reject(isFull(settings.folder)
-          ? new DatabaseError(`There is no room left on the disk of ${settings.folder}. Make room; the database opens again by itself.`, DISK_FULL)
+          ? noRoom(settings.folder)
           : new Error(`The database in ${settings.folder} could not be opened: ${message.failed}`));
       }
       receive(message);
